@@ -1,1 +1,15 @@
-export {};
+export type * from './decision/assignment.ts';
+export { assignmentKinds } from './decision/assignment.ts';
+export type * from './decision/context.ts';
+export type * from './decision/decision.ts';
+export { reasons } from './decision/decision.ts';
+export type * from './decision/explanation.ts';
+export type * from './decision/membership.ts';
+export { unknownCauses } from './decision/membership.ts';
+export type * from './definition/change.ts';
+export { changeKinds } from './definition/change.ts';
+export type * from './definition/experience.ts';
+export { experienceStatuses } from './definition/experience.ts';
+export type * from './definition/expression.ts';
+export { devices, textOperators } from './definition/expression.ts';
+export type * from './definition/ids.ts';
