@@ -1,1 +1,10 @@
-export {};
+export * from './audit.ts';
+export * from './configuration.ts';
+export * from './experiences.ts';
+export * from './inspect.ts';
+export * from './klaviyo.ts';
+export * from './problem.ts';
+export * from './seen.ts';
+export * from './session.ts';
+export * from './stores.ts';
+export * from './who.ts';

@@ -1,0 +1,30 @@
+import type { ExperienceDefinition, SegmentKey } from '@facet/engine';
+
+/**
+ * What the storefront script carries for one store: running experiences only, opaque ids only, no name, no note, no
+ * segment of the merchant's.
+ */
+export type StoreConfiguration = {
+  readonly version: 1;
+  /** The store's public key. */
+  readonly store: string;
+  /** Changes whenever anything below changes. */
+  readonly revision: string;
+  /** Where the script's calls go: the address of this store's endpoints, without a slash at the end. */
+  readonly endpoint: string;
+  /** Klaviyo's public key of the connected account: tokens of other accounts are ignored. `null`: not connected. */
+  readonly klaviyoCompany: string | null;
+  /** Whether anything may be read, written or sent before the visitor agrees. */
+  readonly consent: 'required' | 'not_required';
+  /** How long elements may stay hidden while a membership is asked for, in milliseconds. */
+  readonly hideLimitMs: number;
+  /** What happens when a membership arrives after the original was shown. */
+  readonly latePolicy: 'apply_now' | 'next_page';
+  /** How long a membership may be used, counted from its reading from Klaviyo, in milliseconds. */
+  readonly membershipMaxAgeMs: number;
+  /** How discount codes are applied: Shopify's `/discount/CODE`, or left to the page's own listener. */
+  readonly discounts: 'shopify' | 'event';
+  /** The segments that running experiences ask for. */
+  readonly segments: readonly SegmentKey[];
+  readonly experiences: readonly ExperienceDefinition[];
+};

@@ -1,0 +1,63 @@
+import type { ExperienceDefinition } from '@facet/engine';
+import { z } from 'zod';
+
+const definition = z.custom<ExperienceDefinition>((value) => typeof value === 'object' && value !== null);
+const status = z.enum(['draft', 'running', 'paused', 'ended']);
+
+/** One test or personalization as the admin edits it. The engine judges `definition`. */
+export const experienceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['test', 'personalization']),
+  status,
+  /** Counts up with each saved change; send it back with the next one. */
+  revision: z.int(),
+  definition,
+  updatedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  /** What the merchant should know before starting, in plain words. */
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+});
+/** One test or personalization. */
+export type Experience = z.infer<typeof experienceSchema>;
+
+/** `GET /api/v1/stores/:storeId/experiences`. */
+export const experienceListSchema = z.strictObject({ experiences: z.array(experienceSchema) });
+
+/** `POST /api/v1/stores/:storeId/experiences`: a draft with a control and one variation, for everyone. */
+export const createExperienceSchema = z.strictObject({
+  kind: z.enum(['test', 'personalization']),
+  name: z.string().trim().min(1).max(120),
+});
+/** The body that creates an experience. */
+export type CreateExperience = z.infer<typeof createExperienceSchema>;
+
+/** `PUT /api/v1/stores/:storeId/experiences/:id`: 409 `stale_revision` when somebody else saved in between. */
+export const saveExperienceSchema = z.strictObject({
+  revision: z.int(),
+  name: z.string().trim().min(1).max(120),
+  definition,
+});
+/** The body that saves an experience. */
+export type SaveExperience = z.infer<typeof saveExperienceSchema>;
+
+/** `POST /api/v1/stores/:storeId/experiences/:id/status`. Ending is for good. */
+export const changeStatusSchema = z.strictObject({ status: z.enum(['running', 'paused', 'ended']) });
+/** The body that starts, pauses or ends an experience. */
+export type ChangeStatus = z.infer<typeof changeStatusSchema>;
+
+/** `GET /api/v1/stores/:storeId/experiences/:id/exposures`: how many were shown what, subjects counted once. */
+export const exposureCountsSchema = z.strictObject({
+  variations: z.array(
+    z.strictObject({
+      variation: z.string(),
+      visitors: z.int(),
+      countedVisitors: z.int(),
+      identified: z.int(),
+    }),
+  ),
+  lastSeenAt: z.iso.datetime().nullable(),
+});
+/** How many were shown what. */
+export type ExposureCounts = z.infer<typeof exposureCountsSchema>;

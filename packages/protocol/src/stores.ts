@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** What a store's merchant may set. Every part has a default. */
+export const storeSettingsSchema = z.strictObject({
+  /** IANA time zone. */
+  timeZone: z.string().min(1).max(64),
+  /** Origins of the store's pages, such as `https://shop.example`. Only they may call the store's endpoints. */
+  origins: z.array(z.string().max(255)).max(20),
+  consent: z.enum(['required', 'not_required']),
+  hideLimitMs: z.int().min(0).max(3000),
+  latePolicy: z.enum(['apply_now', 'next_page']),
+  /** Life of a remembered membership in milliseconds: 5 minutes to 24 hours. */
+  membershipMaxAgeMs: z.int().min(300_000).max(86_400_000),
+  discounts: z.enum(['shopify', 'event']),
+});
+/** What a store's merchant may set. */
+export type StoreSettings = z.infer<typeof storeSettingsSchema>;
+
+/** One site. `publicKey` is in the script's address and is no secret. */
+export const storeSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  publicKey: z.string(),
+  settings: storeSettingsSchema,
+  createdAt: z.iso.datetime(),
+  /** The line for the head of the store's pages. */
+  snippet: z.string(),
+});
+/** One site. */
+export type Store = z.infer<typeof storeSchema>;
+
+/** `GET /api/v1/stores`. */
+export const storeListSchema = z.strictObject({ stores: z.array(storeSchema) });
+
+/** `POST /api/v1/stores`. */
+export const createStoreSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  origins: z.array(z.string().max(255)).max(20),
+});
+/** The body that creates a store. */
+export type CreateStore = z.infer<typeof createStoreSchema>;
+
+/** `PATCH /api/v1/stores/:storeId`: only what is named changes. */
+export const updateStoreSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  settings: storeSettingsSchema.partial().optional(),
+});
+/** The body that changes a store. */
+export type UpdateStore = z.infer<typeof updateStoreSchema>;
