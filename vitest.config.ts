@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { TallyReporter } from './tools/tally-reporter.ts';
 
 const conditions = ['@facet/source'];
 const source = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({
   test: {
+    reporters: ['default', new TallyReporter()],
     projects: [
       {
         ...source,
