@@ -1,1 +1,1 @@
-export {};
+export { createDemoShop, type DemoShop, type DemoShopOptions } from './demo-shop.ts';
