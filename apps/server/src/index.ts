@@ -1,1 +1,1 @@
-export {};
+export { type Config, defaultConfig } from './config/config.ts';

@@ -1,0 +1,19 @@
+import type { AuditEntriesTable } from './audit-entries.ts';
+import type { ExperiencesTable } from './experiences.ts';
+import type { ExposuresTable, ExposureUnitsTable } from './exposures.ts';
+import type { MembersTable } from './members.ts';
+import type { SessionsTable } from './sessions.ts';
+import type { StoresTable } from './stores.ts';
+import type { SubjectAssignmentsTable } from './subject-assignments.ts';
+
+/** Every table, by name. */
+export type Tables = {
+  members: MembersTable;
+  sessions: SessionsTable;
+  stores: StoresTable;
+  experiences: ExperiencesTable;
+  exposures: ExposuresTable;
+  exposure_units: ExposureUnitsTable;
+  subject_assignments: SubjectAssignmentsTable;
+  audit_entries: AuditEntriesTable;
+};
