@@ -48,7 +48,7 @@ ${frame.consentBanner ? consentBanner : undefined}
 function header(frame: Frame): Html {
   return html`<header class="site-header"><div class="wrap">
 <a class="brand" href="/" aria-label="Nordlys Outdoor, home">${logo}<span>Nordlys</span></a>
-<nav aria-label="Shop"><a href="/collections/all">Shop all</a><a href="/collections/all#wear">Wear</a><a href="/collections/all#camp">Camp</a></nav>
+<nav aria-label="Shop"><a href="/collections/all">Shop all</a><a href="/#favourites">Favourites</a><a href="/#workshop">The workshop</a></nav>
 <nav class="visitor" aria-label="You"><a href="/account">${frame.customer === undefined ? 'Log in' : 'Account'}</a><a class="cart-link" href="/cart">Cart<span class="count" data-count="${frame.itemCount}">${frame.itemCount}</span></a></nav>
 </div></header>`;
 }
