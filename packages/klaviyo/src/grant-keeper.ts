@@ -1,0 +1,87 @@
+import { KlaviyoError } from './klaviyo-error.ts';
+import type { Grant } from './oauth/grant.ts';
+
+/** Where a grant is kept. `lock` lets one holder at a time work, across all processes of the installation. */
+export type GrantStore = {
+  read(): Promise<Grant | undefined>;
+  write(grant: Grant): Promise<void>;
+  lock<T>(work: () => Promise<T>): Promise<T>;
+};
+
+/** What a keeper is made of. */
+export type GrantKeeperOptions = {
+  readonly store: GrantStore;
+  readonly refresh: (grant: Grant) => Promise<Grant>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+};
+
+/** Keeps a grant alive. */
+export type GrantKeeper = {
+  /** A good access token; `refused` is one that Klaviyo has just refused although its time is not over. */
+  getAccessToken(refused?: string): Promise<string>;
+};
+
+const marginMs = 60_000;
+/** After a refresh that failed while the old token still serves: Klaviyo takes about ten a minute (contract §2). */
+const pauseMs = 15_000;
+
+/**
+ * Refreshes ahead of time, with jitter so that the processes of an installation do not all wake at once, and once
+ * for everybody who waits. A refresh that was sent is never given up: whoever asked may leave, the answer is still
+ * written down. On `invalid_grant` the store is read again, since another process may have been faster.
+ */
+export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOptions): GrantKeeper {
+  let current: Grant | undefined;
+  let refreshing: Promise<Grant> | undefined;
+  let nextTryAtMs = 0;
+
+  const isGood = (grant: Grant, refused: string | undefined): boolean =>
+    grant.accessToken !== refused &&
+    now() < grant.expiresAtMs - (now() < nextTryAtMs ? 0 : marginMs * (1 + random()));
+
+  const renew = (refused: string | undefined): Promise<Grant> =>
+    store.lock(async () => {
+      const kept = await getKept();
+      if (isGood(kept, refused)) return kept;
+      try {
+        const renewed = await refresh(kept);
+        await store.write(renewed);
+        return renewed;
+      } catch (error) {
+        return recover(error, kept, refused);
+      }
+    });
+
+  const recover = async (error: unknown, tried: Grant, refused: string | undefined): Promise<Grant> => {
+    if (!(error instanceof KlaviyoError)) throw error;
+    if (error.kind === 'invalid_grant') {
+      const kept = await getKept();
+      if (kept.refreshToken !== tried.refreshToken || kept.accessToken !== tried.accessToken) return kept;
+      throw error;
+    }
+    const stillGood = tried.accessToken !== refused && now() < tried.expiresAtMs;
+    if (!stillGood) throw error;
+    nextTryAtMs = now() + pauseMs;
+    return tried;
+  };
+
+  const getKept = async (): Promise<Grant> => {
+    const kept = await store.read();
+    if (kept === undefined) throw new KlaviyoError('invalid_grant', 'token');
+    return kept;
+  };
+
+  return {
+    async getAccessToken(refused) {
+      if (current !== undefined && isGood(current, refused)) return current.accessToken;
+      refreshing ??= renew(refused).finally(() => {
+        refreshing = undefined;
+      });
+      current = await refreshing;
+      return current.accessToken;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readBody, readBodyForToken } from '../judge.ts';
+import type { KlaviyoAnswer, KlaviyoRequest } from '../message.ts';
+import { quote } from '../quote.ts';
+
+/** How many people one request may ask about: the largest page (contract §1.4). */
+export const maxProfilesPerRequest = 100;
+
+const schema = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+/** Which of these people, at most a hundred, are in the segment. */
+export function membersAmongRequest(segmentId: string, profileIds: readonly string[]): KlaviyoRequest {
+  if (profileIds.length === 0 || profileIds.length > maxProfilesPerRequest) {
+    throw new RangeError(`Ask about 1 to ${maxProfilesPerRequest} people at once.`);
+  }
+  return {
+    operation: 'get_profile_ids_for_segment',
+    path: toPath(segmentId),
+    query: {
+      filter: `any(profile_id,[${profileIds.map(quote).join(',')}])`,
+      'page[size]': String(maxProfilesPerRequest),
+    },
+  };
+}
+
+/** The ids of those who are in the segment. */
+export function readMembersAmong(answer: KlaviyoAnswer): ReadonlySet<string> {
+  return new Set(readBody(answer, schema).data.map((profile) => profile.id));
+}
+
+/** Whether the holder of an exchange id is in the segment: identity and membership in one request. */
+export function holderInSegmentRequest(segmentId: string, token: string): KlaviyoRequest {
+  return {
+    operation: 'get_profile_ids_for_segment',
+    path: toPath(segmentId),
+    query: { filter: `equals(_kx,${quote(token)})`, 'page[size]': '1' },
+  };
+}
+
+/**
+ * The holder's profile id where they are in the segment. `undefined` means "not a member or nobody": the answer
+ * does not tell which (contract §1.4).
+ */
+export function readHolderInSegment(answer: KlaviyoAnswer): string | undefined {
+  return readBodyForToken(answer, schema).data[0]?.id;
+}
+
+function toPath(segmentId: string): string {
+  return `/api/segments/${encodeURIComponent(segmentId)}/relationships/profiles`;
+}
