@@ -1,0 +1,60 @@
+import type { Config } from './config/config.ts';
+import { loadKeyFile } from './config/key-file.ts';
+import { createSecrets, type Secrets } from './config/secrets.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { type AccessService, createAccessService } from './features/access/access.service.ts';
+import { type AuditService, createAuditService } from './features/audit/audit.service.ts';
+import { createStoresService, type StoresService } from './features/stores/stores.service.ts';
+import { createLog, type Log } from './log.ts';
+
+/** Everything that the server's parts share. */
+export type Context = AsyncDisposable & {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  readonly secrets: Secrets;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Where browsers reach this server, without a slash at the end. Known for good once the server listens. */
+  readonly publicUrl: () => string;
+  readonly access: AccessService;
+  readonly audit: AuditService;
+  readonly stores: StoresService;
+};
+
+/** What tests and the demo may put in the place of the real thing. */
+export type Ports = {
+  readonly now?: () => number;
+  readonly log?: Log;
+  /** Opens the database instead of what the configuration names; it is disposed of with the context. */
+  readonly openDatabase?: () => Promise<Database>;
+  /** The built script (packages/storefront/dist/facet.js). */
+  readonly runtimeFile?: string;
+  /** The built admin (apps/admin/dist/web). */
+  readonly adminDirectory?: string;
+};
+
+/** Opens the database and puts the services together, each with what it needs and no more. */
+export async function createContext(config: Config, ports: Ports, publicUrl: () => string): Promise<Context> {
+  await using opened = new AsyncDisposableStack();
+  const log = ports.log ?? createLog(config.logLevel);
+  const now = ports.now ?? Date.now;
+  const secrets = createSecrets(config.secretKey ?? (await loadKeyFile(config.dataDirectory)));
+  const database = opened.use(await (ports.openDatabase?.() ?? openDatabase(config, log)));
+  const audit = createAuditService({ database, now });
+  const access = createAccessService({ database, secrets, audit, now });
+  const stores = opened.use(await createStoresService({ database, audit, now, publicUrl }));
+  const held = opened.move();
+  return {
+    config,
+    log,
+    database,
+    secrets,
+    now,
+    publicUrl,
+    access,
+    audit,
+    stores,
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  };
+}

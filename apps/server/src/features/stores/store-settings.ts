@@ -1,0 +1,49 @@
+/** What a store's settings hold, as the wire has them. */
+type Settings = {
+  readonly timeZone: string;
+  readonly origins: readonly string[];
+};
+
+type SettingProblem = { readonly path: string; readonly message: string };
+
+/** Finds what no schema can tell: origins that are none, time zones that nobody knows. */
+export function findSettingProblems(settings: Partial<Settings>): readonly SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  for (const [index, origin] of (settings.origins ?? []).entries()) {
+    if (findOrigin(origin) === undefined) {
+      problems.push({
+        path: `origins.${index}`,
+        message: 'An origin is a scheme and a host, such as https://shop.example, without a path.',
+      });
+    }
+  }
+  if (settings.timeZone !== undefined && !isTimeZone(settings.timeZone)) {
+    problems.push({ path: 'timeZone', message: 'This is not a time zone such as Europe/Berlin.' });
+  }
+  return problems;
+}
+
+/** The origin as browsers send it, once each: lower case, no slash at the end, no port where it is the usual one. */
+export function toOrigins(origins: readonly string[]): string[] {
+  return [...new Set(origins.map(findOrigin).filter((origin) => origin !== undefined))];
+}
+
+function findOrigin(text: string): string | undefined {
+  const url = URL.parse(text.trim());
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  const bare =
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
+  return bare ? url.origin : undefined;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

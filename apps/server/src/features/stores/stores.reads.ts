@@ -1,0 +1,48 @@
+import type { StoreSettings } from '@facet/protocol';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../db/database.ts';
+import type { StoresTable } from '../../db/schema/stores.ts';
+
+/** A store as it is kept. */
+export type KeptStore = {
+  readonly id: string;
+  readonly name: string;
+  readonly publicKey: string;
+  readonly settings: StoreSettings;
+  readonly createdAt: string;
+};
+
+/** Reads all stores, oldest first. */
+export async function listStores(database: Queryable): Promise<readonly KeptStore[]> {
+  const rows = await database.selectFrom('stores').selectAll().orderBy('created_at').orderBy('id').execute();
+  return rows.map(toStore);
+}
+
+/** Finds a store by its id. */
+export async function findStore(database: Queryable, storeId: string): Promise<KeptStore | undefined> {
+  const row = await database.selectFrom('stores').selectAll().where('id', '=', storeId).executeTakeFirst();
+  return row === undefined ? undefined : toStore(row);
+}
+
+/** Finds a store by the public key in the script's address. */
+export async function findStoreByPublicKey(
+  database: Queryable,
+  publicKey: string,
+): Promise<KeptStore | undefined> {
+  const row = await database
+    .selectFrom('stores')
+    .selectAll()
+    .where('public_key', '=', publicKey)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toStore(row);
+}
+
+function toStore(row: Selectable<StoresTable>): KeptStore {
+  return {
+    id: row.id,
+    name: row.name,
+    publicKey: row.public_key,
+    settings: row.settings,
+    createdAt: row.created_at.toISOString(),
+  };
+}

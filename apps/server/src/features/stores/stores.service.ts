@@ -1,0 +1,148 @@
+import type { CreateStore, Member, Store, StoreSettings, UpdateStore } from '@facet/protocol';
+import { LRUCache } from 'lru-cache';
+import type { Database } from '../../db/database.ts';
+import { newId } from '../../db/new-id.ts';
+import { announceStoreChanged, listenToStoreChanges } from '../../db/store-changes.ts';
+import { inTransaction } from '../../db/transaction.ts';
+import { Failure } from '../../errors.ts';
+import type { AuditService } from '../audit/audit.service.ts';
+import { findSettingProblems, toOrigins } from './store-settings.ts';
+import { findStore, findStoreByPublicKey, type KeptStore, listStores } from './stores.reads.ts';
+import { createStore, lockStore, saveStore } from './stores.store.ts';
+
+/** What holds for a new store. */
+export const defaultSettings: StoreSettings = {
+  timeZone: 'UTC',
+  origins: [],
+  consent: 'not_required',
+  hideLimitMs: 300,
+  latePolicy: 'apply_now',
+  membershipMaxAgeMs: 86_400_000,
+  discounts: 'shopify',
+};
+
+type Ports = {
+  readonly database: Database;
+  readonly audit: AuditService;
+  readonly now: () => number;
+  readonly publicUrl: () => string;
+};
+
+/** The sites of this installation. */
+export type StoresService = AsyncDisposable & {
+  readonly list: () => Promise<readonly Store[]>;
+  /** Throws `unknown_store`. */
+  readonly get: (storeId: string) => Promise<Store>;
+  /** Finds the store that a shop's page asks for; answered from memory most of the time. */
+  readonly findByPublicKey: (publicKey: string) => Promise<Store | undefined>;
+  /** Throws `invalid_settings`. */
+  readonly create: (input: CreateStore, member: Member | null) => Promise<Store>;
+  /** Changes what is named. Throws `unknown_store` or `invalid_settings`. */
+  readonly update: (storeId: string, input: UpdateStore, member: Member | null) => Promise<Store>;
+};
+
+/** Makes the service that keeps stores. */
+export async function createStoresService({
+  database,
+  audit,
+  now,
+  publicUrl,
+}: Ports): Promise<StoresService> {
+  const { queryable } = database;
+  const remembered = new LRUCache<string, KeptStore>({ max: 1000 });
+  const unlisten = await listenToStoreChanges(database, () => remembered.clear());
+
+  const toStore = (store: KeptStore): Store => ({
+    ...store,
+    snippet: `<script src="${publicUrl()}/s/${store.publicKey}.js"></script>`,
+  });
+
+  const get = async (storeId: string): Promise<Store> => {
+    const store = await findStore(queryable, storeId);
+    if (store === undefined) throw new Failure('unknown_store', 'No store has this id.');
+    return toStore(store);
+  };
+
+  return {
+    list: async () => (await listStores(queryable)).map(toStore),
+    get,
+    async findByPublicKey(publicKey) {
+      const known = remembered.get(publicKey);
+      if (known !== undefined) return toStore(known);
+      const found = await findStoreByPublicKey(queryable, publicKey);
+      if (found === undefined) return undefined;
+      remembered.set(publicKey, found);
+      return toStore(found);
+    },
+    async create({ name, origins }, member) {
+      requireSound({ origins });
+      const storeId = newId();
+      const settings = { ...defaultSettings, origins: toOrigins(origins) };
+      await inTransaction(queryable, async (transaction) => {
+        await createStore(transaction, {
+          id: storeId,
+          name,
+          publicKey: newId(12),
+          settings,
+          createdAt: new Date(now()),
+        });
+        await audit.record(transaction, {
+          storeId,
+          member,
+          action: 'store.created',
+          target: storeId,
+          after: { name, settings },
+        });
+      });
+      return await get(storeId);
+    },
+    async update(storeId, input, member) {
+      requireSound(input.settings ?? {});
+      await inTransaction(queryable, async (transaction) => {
+        await lockStore(transaction, storeId);
+        const before = await findStore(transaction, storeId);
+        if (before === undefined) throw new Failure('unknown_store', 'No store has this id.');
+        const after = {
+          name: input.name ?? before.name,
+          settings: mergeSettings(before.settings, input.settings ?? {}),
+        };
+        await saveStore(transaction, storeId, after);
+        await audit.record(transaction, {
+          storeId,
+          member,
+          action: 'store.changed',
+          target: storeId,
+          before: { name: before.name, settings: before.settings },
+          after,
+        });
+        await announceStoreChanged(transaction, storeId);
+      });
+      return await get(storeId);
+    },
+    [Symbol.asyncDispose]: unlisten,
+  };
+}
+
+type SettingChanges = NonNullable<UpdateStore['settings']>;
+
+function requireSound({ origins, timeZone }: SettingChanges): void {
+  const problems = findSettingProblems({
+    ...(origins === undefined ? {} : { origins }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  if (problems.length > 0) {
+    throw new Failure('invalid_settings', 'Some settings cannot be right.', { problems });
+  }
+}
+
+function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSettings {
+  return {
+    timeZone: changes.timeZone ?? before.timeZone,
+    origins: toOrigins(changes.origins ?? before.origins),
+    consent: changes.consent ?? before.consent,
+    hideLimitMs: changes.hideLimitMs ?? before.hideLimitMs,
+    latePolicy: changes.latePolicy ?? before.latePolicy,
+    membershipMaxAgeMs: changes.membershipMaxAgeMs ?? before.membershipMaxAgeMs,
+    discounts: changes.discounts ?? before.discounts,
+  };
+}

@@ -1,0 +1,41 @@
+import type { FastifySchema } from 'fastify';
+import { z } from 'zod';
+
+type Described = {
+  readonly summary: string;
+  readonly path: string;
+  readonly body?: z.ZodType | undefined;
+  readonly query?: z.ZodType | undefined;
+  readonly response?: z.ZodType | undefined;
+  readonly status: number;
+};
+
+/** What the API's description says of a route. Bodies are read by zod at the border; this is for people and tools. */
+export function toRouteSchema(route: Described): FastifySchema {
+  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  return {
+    summary: route.summary,
+    ...(route.body === undefined ? {} : { body: toJsonSchema(route.body, 'input') }),
+    ...(route.query === undefined ? {} : { querystring: toJsonSchema(route.query, 'input') }),
+    ...(parameters.length === 0
+      ? {}
+      : {
+          params: {
+            type: 'object',
+            properties: Object.fromEntries(parameters.map((name) => [name, { type: 'string' }])),
+            required: parameters,
+          },
+        }),
+    response: {
+      [route.status]:
+        route.response === undefined
+          ? { type: 'null', description: 'Done.' }
+          : { ...toJsonSchema(route.response, 'output'), description: 'Done.' },
+    },
+  };
+}
+
+function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

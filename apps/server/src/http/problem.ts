@@ -1,0 +1,59 @@
+import type { Problem } from '@facet/protocol';
+import type { z } from 'zod';
+import { Failure, type FailureCode, type FieldProblem, failureKinds } from '../errors.ts';
+
+/** The one media type of errors (RFC 9457). */
+export const problemMediaType = 'application/problem+json';
+
+/** Makes the body of an error. */
+export function toProblem(failure: Failure): Problem {
+  const { status, title } = failureKinds[failure.code];
+  return {
+    type: `urn:facet:problem:${failure.code}`,
+    title,
+    status,
+    code: failure.code,
+    detail: failure.message,
+    ...(failure.problems === undefined ? {} : { problems: [...failure.problems] }),
+  };
+}
+
+const byStatus: Readonly<Record<number, readonly [FailureCode, string]>> = {
+  400: ['malformed_json', 'The body must be JSON, in UTF-8, as its content-length says.'],
+  404: ['not_found', 'There is nothing at this address.'],
+  405: ['method_not_allowed', 'This address does not offer this method.'],
+  413: ['payload_too_large', 'Send less at once.'],
+  414: ['not_found', 'There is nothing at this address.'],
+  415: ['unsupported_media_type', 'Send application/json.'],
+};
+
+/** Makes a failure of whatever was thrown: ours stays, the framework's is translated, a bug tells nothing. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
+    const known = byStatus[error.statusCode];
+    if (known !== undefined) return new Failure(known[0], known[1], { cause: error });
+  }
+  return new Failure('internal', 'This is a mistake of the server. It is in its log.', { cause: error });
+}
+
+/** Reads untrusted input by a schema. Throws `invalid_body` or `invalid_query` listing everything that does not fit. */
+export function readInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  code: 'invalid_body' | 'invalid_query',
+): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues
+    .slice(0, 50)
+    .map((issue): FieldProblem => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+  const where = code === 'invalid_body' ? 'body' : 'query';
+  throw new Failure(
+    code,
+    `The ${where} does not fit in ${problems.length === 1 ? 'one place' : `${problems.length} places`}.`,
+    {
+      problems,
+    },
+  );
+}

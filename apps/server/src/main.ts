@@ -1,0 +1,28 @@
+import { ConfigError, readConfig } from './config/env.ts';
+import { complain, say } from './log.ts';
+import { createServer } from './server.ts';
+
+/** How long requests under way may take to finish when the process is asked to stop. */
+const stopWithinMs = 10_000;
+
+try {
+  await using server = await createServer(readConfig());
+  const needsOwner = await server.context.access.needsOwner();
+  say(
+    needsOwner
+      ? `Facet is at ${server.url}  ·  set-up code for the first sign-in: ${server.context.secrets.setupCode}`
+      : `Facet is at ${server.url}`,
+  );
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
+  });
+  say(`Stopping (${signal}).`);
+  setTimeout(() => {
+    complain('Facet did not stop in time and is cut off.');
+    process.exit(1);
+  }, stopWithinMs).unref();
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof ConfigError) complain(error.message);
+  else complain(error instanceof Error ? (error.stack ?? error.message) : 'Facet could not start.');
+}
