@@ -10,12 +10,7 @@ export function readForms(page: string, pageUrl: string): readonly Form[] {
   return [...page.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/gi)].map(
     ([, attributes = '', content = '']) => ({
       action: new URL(readAttribute(attributes, 'action') ?? pageUrl, pageUrl).href,
-      fields: Object.fromEntries(
-        [...content.matchAll(/<input\b([^>]*)>/gi)].flatMap(([, input = '']) => {
-          const name = readAttribute(input, 'name');
-          return name === undefined ? [] : [[name, readAttribute(input, 'value') ?? '']];
-        }),
-      ),
+      fields: { ...readInputs(content), ...readSelects(content) },
       buttons: [...content.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/gi)].map(
         ([, button = '', inner = '']) => {
           const name = readAttribute(button, 'name');
@@ -28,6 +23,28 @@ export function readForms(page: string, pageUrl: string): readonly Form[] {
         },
       ),
     }),
+  );
+}
+
+function readInputs(content: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...content.matchAll(/<input\b([^>]*)>/gi)].flatMap(([, input = '']) => {
+      const name = readAttribute(input, 'name');
+      return name === undefined ? [] : [[name, readAttribute(input, 'value') ?? '']];
+    }),
+  );
+}
+
+/** Each list with its first choice, as a browser shows it before anybody chooses. */
+function readSelects(content: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...content.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/gi)].flatMap(
+      ([, select = '', options = '']) => {
+        const name = readAttribute(select, 'name');
+        const first = /<option\b([^>]*)>/i.exec(options)?.[1];
+        return name === undefined ? [] : [[name, readAttribute(first ?? '', 'value') ?? '']];
+      },
+    ),
   );
 }
 
