@@ -1,0 +1,78 @@
+import type { SeedWorld, WorldState } from './model.ts';
+import { WorldError } from './store.ts';
+
+/** The whole world as plain JSON, with how far its time ran ahead. */
+export interface WorldSnapshot {
+  readonly version: 1;
+  readonly clockOffsetMs: number;
+  readonly state: unknown;
+}
+
+const collections = [
+  'accounts',
+  'users',
+  'profiles',
+  'segments',
+  'lists',
+  'tokens',
+  'installs',
+  'codes',
+  'refreshTokens',
+  'accessTokens',
+  'privateKeys',
+] as const satisfies readonly (keyof WorldState)[];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEntries(value: unknown): value is [string, unknown][] {
+  return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && typeof entry[0] === 'string');
+}
+
+function isWorldState(value: unknown): value is WorldState {
+  return isRecord(value) && collections.every((name) => value[name] instanceof Map);
+}
+
+/** Maps become `{ "$map": [[key, value], …] }`, which no object of ours can be mistaken for. */
+export function toSnapshot(state: WorldState, clockOffsetMs: number): WorldSnapshot {
+  const text = JSON.stringify(state, (_key, value: unknown) =>
+    value instanceof Map ? { $map: [...value] } : value,
+  );
+  return { version: 1, clockOffsetMs, state: JSON.parse(text) };
+}
+
+/** Takes a snapshot back, or throws a WorldError that says what is wrong with it. */
+export function readSnapshot(value: unknown): { state: WorldState; clockOffsetMs: number } {
+  if (!isRecord(value) || value['version'] !== 1)
+    throw new WorldError('invalid', 'This is no snapshot of a simulated Klaviyo (version 1).');
+  const offset = value['clockOffsetMs'];
+  if (typeof offset !== 'number' || !Number.isFinite(offset))
+    throw new WorldError('invalid', 'The snapshot has no clockOffsetMs.');
+  const state: unknown = JSON.parse(JSON.stringify(value['state'] ?? null), (_key, part: unknown) =>
+    isRecord(part) && isEntries(part['$map']) ? new Map(part['$map']) : part,
+  );
+  if (!isWorldState(state))
+    throw new WorldError('invalid', `The snapshot must have all of: ${collections.join(', ')}.`);
+  return { state, clockOffsetMs: offset };
+}
+
+/** A fresh state from a seed, sharing nothing with it. */
+export function toState(seed: SeedWorld): WorldState {
+  const copy = structuredClone(seed);
+  const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
+  return {
+    accounts: byId(copy.accounts),
+    users: byId(copy.users),
+    profiles: byId(copy.profiles),
+    segments: byId(copy.segments),
+    lists: byId(copy.lists),
+    privateKeys: new Map(copy.privateKeys.map((key) => [key.key, key])),
+    tokens: new Map(),
+    installs: new Map(),
+    codes: new Map(),
+    refreshTokens: new Map(),
+    accessTokens: new Map(),
+  };
+}
