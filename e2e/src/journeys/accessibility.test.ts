@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { getList, getText } from '@facet/dev';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { adminPages, type Merchant, signInMerchant } from '../admin-session.ts';
+import { launchBrowser, newVisitor } from '../browser.ts';
+import { startWorld, type TestWorld } from '../start-world.ts';
+
+let world: TestWorld;
+let browser: Browser;
+let merchant: Merchant;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([startWorld(), launchBrowser()]);
+  merchant = await signInMerchant(browser, world);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.[Symbol.asyncDispose]();
+});
+
+/** Serious and critical findings, as `rule: the elements`. */
+async function listFindings(page: Page): Promise<readonly string[]> {
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+test('the sign-in page has no serious accessibility finding', async () => {
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(world.facetUrl);
+  await page.getByRole('button', { name: /^sign in$/i }).waitFor();
+
+  expect(await listFindings(page)).toEqual([]);
+});
+
+test.each(adminPages)('the admin page %s has no serious accessibility finding', async (name) => {
+  const { page } = merchant;
+  await page.goto(`${world.facetUrl}/stores/${world.storeId}/${name}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  expect(await listFindings(page)).toEqual([]);
+});
+
+test('every tab of an experience has no serious accessibility finding', async () => {
+  const api = await world.openApi();
+  const { page } = merchant;
+  const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
+  let tabs = 0;
+  for (const experience of experiences) {
+    await page.goto(`${world.facetUrl}/stores/${world.storeId}/experiences/${getText(experience, 'id')}`);
+    await page.getByRole('tab').first().waitFor();
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      tabs += 1;
+      expect([await tab.textContent(), await listFindings(page)]).toEqual([await tab.textContent(), []]);
+    }
+  }
+  expect(tabs).toBeGreaterThan(3);
+});
+
+test.each(['/', '/collections/all', '/products/bris-2-tent', '/cart', '/account'])(
+  'the shop at %s has no serious accessibility finding',
+  async (path) => {
+    await using visitor = await newVisitor(browser);
+    const page = await visitor.open(`${world.shopUrl}${path}`);
+
+    expect(await listFindings(page)).toEqual([]);
+  },
+);

@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getList, getText } from '@facet/dev';
+import type { Browser, Page } from 'playwright-core';
+import { signInMerchant } from './admin-session.ts';
+import { launchBrowser, newVisitor } from './browser.ts';
+import { startWorld, type TestWorld } from './start-world.ts';
+
+const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 780 },
+] as const;
+type Size = (typeof sizes)[number];
+
+await mkdir(folder, { recursive: true });
+await using world = await startWorld();
+await using browser = await launchBrowser();
+for (const size of sizes) {
+  await takeShop(world, browser, size);
+  await takeAdmin(world, browser, size);
+}
+
+async function take(page: Page, name: string, size: Size): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({
+    path: join(folder, `${name}-${size.width}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+  });
+  console.log(`docs/screenshots/${name}-${size.width}.png`);
+}
+
+async function takeShop(world: TestWorld, browser: Browser, size: Size): Promise<void> {
+  await using visitor = await newVisitor(browser, size);
+  await take(await visitor.open(world.shopUrl), 'shop-original', size);
+  const page = await visitor.open(world.emailLink);
+  await page.getByText('Welcome back, VIP').waitFor();
+  await take(page, 'shop-vip', size);
+}
+
+async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promise<void> {
+  await using merchant = await signInMerchant(browser, world, size);
+  const { page } = merchant;
+  const store = `${world.facetUrl}/stores/${world.storeId}`;
+  for (const name of ['integrations', 'segments'] as const) {
+    await page.goto(`${store}/${name}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await take(page, `admin-${name}`, size);
+  }
+  const api = await world.openApi();
+  const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
+  const welcome = experiences.find((experience) => getText(experience, 'name') === 'VIP welcome') ?? null;
+  await page.goto(`${store}/experiences/${getText(welcome, 'id')}`);
+  await page.getByRole('tab', { name: /targeting/i }).click();
+  await take(page, 'admin-targeting', size);
+  await page.goto(`${store}/inspect`);
+  await page.getByRole('textbox').first().fill(world.emailLink);
+  await page.getByRole('button', { name: /inspect/i }).click();
+  await page.getByText('VIP welcome').first().waitFor();
+  await take(page, 'admin-inspect', size);
+}
