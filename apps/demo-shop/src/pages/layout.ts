@@ -35,7 +35,7 @@ ${frame.customer === undefined ? undefined : html`<meta name="customer-email" co
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
-<p id="announcement">Free shipping in the EU from €75</p>
+<aside aria-label="Announcement"><p id="announcement">Free shipping in the EU from €75</p></aside>
 ${header(frame)}
 <main id="content">${content}</main>
 ${footer}
