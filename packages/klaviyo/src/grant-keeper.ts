@@ -27,6 +27,8 @@ export type GrantKeeper = {
 const marginMs = 60_000;
 /** After a refresh that failed while the old token still serves: Klaviyo takes about ten a minute (contract §2). */
 const pauseMs = 15_000;
+/** How long a grant that is over is not tried again. */
+const overMs = 60_000;
 
 /**
  * Refreshes ahead of time, with jitter so that the processes of an installation do not all wake at once, and once
@@ -37,6 +39,7 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
   let current: Grant | undefined;
   let refreshing: Promise<Grant> | undefined;
   let nextTryAtMs = 0;
+  let over: { readonly error: KlaviyoError; readonly untilMs: number } | undefined;
 
   const isGood = (grant: Grant, refused: string | undefined): boolean =>
     grant.accessToken !== refused &&
@@ -60,6 +63,7 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
     if (error.kind === 'invalid_grant') {
       const kept = await getKept();
       if (kept.refreshToken !== tried.refreshToken || kept.accessToken !== tried.accessToken) return kept;
+      over = { error, untilMs: now() + overMs };
       throw error;
     }
     const stillGood = tried.accessToken !== refused && now() < tried.expiresAtMs;
@@ -77,6 +81,7 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
   return {
     async getAccessToken(refused) {
       if (current !== undefined && isGood(current, refused)) return current.accessToken;
+      if (over !== undefined && now() < over.untilMs) throw over.error;
       refreshing ??= renew(refused).finally(() => {
         refreshing = undefined;
       });

@@ -4,7 +4,7 @@ import { type Clock, wait } from './clock.ts';
 /** Lets calls through as the budget allows. */
 export type Gate<Operation extends string> = {
   /** Makes the call when its turn comes. Throws `GateClosedError` where too many are waiting already. */
-  pass<T>(operation: Operation, call: () => Promise<T>): Promise<T>;
+  readonly pass: <T>(operation: Operation, call: () => Promise<T>) => Promise<T>;
 };
 
 /** What a gate is made of. */

@@ -11,7 +11,7 @@ export function segmentCountRequest(segmentId: string): KlaviyoRequest {
   return {
     operation: 'get_segment',
     path: `/api/segments/${encodeURIComponent(segmentId)}`,
-    query: { 'fields[segment]': 'name,profile_count', 'additional-fields[segment]': 'profile_count' },
+    query: { 'additional-fields[segment]': 'profile_count' },
   };
 }
 

@@ -1,6 +1,9 @@
 import type { AuditEntriesTable } from './audit-entries.ts';
 import type { ExperiencesTable } from './experiences.ts';
 import type { ExposuresTable, ExposureUnitsTable } from './exposures.ts';
+import type { KlaviyoConnectionsTable, KlaviyoSignInsTable } from './klaviyo-connections.ts';
+import type { KlaviyoIdentitiesTable, KlaviyoMembershipsTable } from './klaviyo-memberships.ts';
+import type { KlaviyoSegmentsTable } from './klaviyo-segments.ts';
 import type { MembersTable } from './members.ts';
 import type { SessionsTable } from './sessions.ts';
 import type { StoresTable } from './stores.ts';
@@ -16,4 +19,9 @@ export type Tables = {
   exposure_units: ExposureUnitsTable;
   subject_assignments: SubjectAssignmentsTable;
   audit_entries: AuditEntriesTable;
+  klaviyo_connections: KlaviyoConnectionsTable;
+  klaviyo_sign_ins: KlaviyoSignInsTable;
+  klaviyo_segments: KlaviyoSegmentsTable;
+  klaviyo_identities: KlaviyoIdentitiesTable;
+  klaviyo_memberships: KlaviyoMembershipsTable;
 };

@@ -1,0 +1,34 @@
+import type { JsonColumn } from './json-column.ts';
+
+/** How stores are let in at Klaviyo; at most one connection a store. */
+export type KlaviyoConnectionsTable = {
+  id: string;
+  store_id: string;
+  method: 'oauth' | 'private_key';
+  /** The grant as JSON, or the private key; sealed, bound to the store. */
+  sealed_credential: string;
+  account_id: string;
+  account_name: string;
+  /** The suffix of the account's exchange ids. */
+  account_public_key: string;
+  scopes: JsonColumn<readonly string[]>;
+  connected_at: Date;
+  state: 'active' | 'reconnect_needed' | 'degraded';
+  /** Kind of the failure that led to the state; `null` while active. */
+  failure: string | null;
+  last_success_at: Date | null;
+  segments_read_at: Date | null;
+  /** Which process is renewing the grant, and until when nobody else may. */
+  refresh_lease: string | null;
+  refresh_lease_until: Date | null;
+};
+
+/** Sign-ins under way: from the click until Klaviyo sends the browser back. */
+export type KlaviyoSignInsTable = {
+  state_hash: string;
+  store_id: string;
+  member_id: string;
+  /** The PKCE verifier; sealed, bound to the store. */
+  sealed_verifier: string;
+  expires_at: Date;
+};

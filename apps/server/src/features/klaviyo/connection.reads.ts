@@ -1,0 +1,47 @@
+import type { Queryable } from '../../db/database.ts';
+import type { Connection } from './connection.ts';
+
+/** The store's connection, if it has one. */
+export async function findConnection(database: Queryable, storeId: string): Promise<Connection | undefined> {
+  const row = await database
+    .selectFrom('klaviyo_connections')
+    .select([
+      'id',
+      'store_id',
+      'method',
+      'account_id',
+      'account_name',
+      'account_public_key',
+      'scopes',
+      'connected_at',
+      'state',
+      'failure',
+      'last_success_at',
+    ])
+    .where('store_id', '=', storeId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    method: row.method,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    accountPublicKey: row.account_public_key,
+    scopes: row.scopes,
+    connectedAt: row.connected_at,
+    state: row.state,
+    failure: row.failure,
+    lastSuccessAt: row.last_success_at,
+  };
+}
+
+/** Klaviyo's public key of the store's account; `null` while not connected. For the published configuration. */
+export async function findCompany(database: Queryable, storeId: string): Promise<string | null> {
+  const row = await database
+    .selectFrom('klaviyo_connections')
+    .select('account_public_key')
+    .where('store_id', '=', storeId)
+    .executeTakeFirst();
+  return row?.account_public_key ?? null;
+}
