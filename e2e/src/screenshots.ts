@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getList, getText } from '@facet/dev';
 import type { Browser, Page } from 'playwright-core';
 import { signInMerchant } from './admin-session.ts';
 import { launchBrowser, newVisitor } from './browser.ts';
+import { shrinkPng } from './shrink-png.ts';
 import { startWorld, type TestWorld } from './start-world.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -24,11 +25,8 @@ for (const size of sizes) {
 
 async function take(page: Page, name: string, size: Size): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.screenshot({
-    path: join(folder, `${name}-${size.width}.png`),
-    animations: 'disabled',
-    caret: 'hide',
-  });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await writeFile(join(folder, `${name}-${size.width}.png`), shrinkPng(picture));
   console.log(`docs/screenshots/${name}-${size.width}.png`);
 }
 
