@@ -2,7 +2,7 @@ import { type Answer, toJsonAnswer } from '../http/answer.ts';
 import type { ApiError } from './api-error.ts';
 
 /** JSON:API's media type, without a charset, on every body (section 1.0). */
-export const apiMediaType = 'application/vnd.api+json';
+const apiMediaType = 'application/vnd.api+json';
 
 export function toApiAnswer(document: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return toJsonAnswer(200, document, apiMediaType, headers);

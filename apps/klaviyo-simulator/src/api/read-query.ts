@@ -12,7 +12,7 @@ export interface QueryRules {
   readonly sort?: readonly string[];
 }
 
-export interface Sort {
+interface Sort {
   readonly field: string;
   readonly descending: boolean;
 }

@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.ts';
 
 /** The one revision that this simulator speaks (section 1). */
-export const apiRevision = '2026-07-15';
+const apiRevision = '2026-07-15';
 /** Two years before it: what is older has been retired (revision lifecycle, section 1.0). */
 const oldestServed = '2024-07-15';
 

@@ -14,7 +14,7 @@ export interface StateView {
   readonly privateKeys: readonly PrivateKey[];
   readonly faults: readonly Fault[];
 }
-export type AccountView = Pick<Account, 'id' | 'organizationName' | 'timezone'>;
+type AccountView = Pick<Account, 'id' | 'organizationName' | 'timezone'>;
 export interface PersonView extends Omit<Profile, 'accountId'> {
   readonly segments: readonly string[];
   readonly lists: readonly string[];
@@ -23,7 +23,7 @@ export interface PersonView extends Omit<Profile, 'accountId'> {
   readonly link: string | null;
 }
 export type SegmentView = Omit<Segment, 'accountId' | 'members'> & { readonly memberCount: number };
-export type ListView = Omit<List, 'accountId' | 'members'> & { readonly memberCount: number };
+type ListView = Omit<List, 'accountId' | 'members'> & { readonly memberCount: number };
 export type InstallView = Install & { readonly appName: string };
 
 const toAccountView = ({ id, organizationName, timezone }: Account): AccountView => ({

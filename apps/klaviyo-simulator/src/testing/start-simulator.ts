@@ -14,7 +14,7 @@ export const allScopes = 'accounts:read profiles:read segments:read';
 export const basic: string = `Basic ${Buffer.from(`${testClient.id}:${testClient.secret}`).toString('base64')}`;
 
 /** The start of a minute, so that a test knows where the windows lie. */
-export const startMs: number = Date.parse('2026-11-23T12:00:00Z');
+const startMs: number = Date.parse('2026-11-23T12:00:00Z');
 
 /** A simulator on a free port whose time stands still until the test moves its clock. */
 export function startSimulator(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
@@ -44,7 +44,7 @@ export function withQuery(path: string, parameters: Readonly<Record<string, stri
   return `${path}?${new URLSearchParams(parameters).toString()}`;
 }
 
-export interface Resource {
+interface Resource {
   readonly type: string;
   readonly id: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -68,7 +68,8 @@ export interface ErrorDocument {
 
 /** The body as the test expects it to be; the assertions that follow are what checks it. */
 export async function bodyOf<T>(response: Response): Promise<T> {
-  return (await response.json()) as T;
+  const body: T = JSON.parse(await response.text());
+  return body;
 }
 
 export interface Pkce {

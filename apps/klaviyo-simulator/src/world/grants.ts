@@ -3,11 +3,11 @@ import type { AccessToken, AuthorizationCode, Install, RefreshToken } from './mo
 import { getEntry, type WorldStore } from './store.ts';
 
 /** Section 2: codes live five minutes, access tokens an hour, refresh tokens ninety days without use. */
-export const codeLifetimeMs = 5 * 60_000;
+const codeLifetimeMs = 5 * 60_000;
 export const accessLifetimeMs = 60 * 60_000;
-export const refreshIdleMs = 90 * 24 * 60 * 60_000;
+const refreshIdleMs = 90 * 24 * 60 * 60_000;
 
-export interface NewCode {
+interface NewCode {
   readonly clientId: string;
   readonly accountId: string;
   readonly redirectUri: string;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PrivateKey } from './model.ts';
 import { getEntry, type WorldStore } from './store.ts';
 
-export interface NewKey {
+interface NewKey {
   readonly accountId: string;
   readonly name: string;
   readonly scopes: readonly string[];

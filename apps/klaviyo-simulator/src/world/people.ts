@@ -2,7 +2,7 @@ import { createUlid } from '../ids.ts';
 import type { Profile } from './model.ts';
 import { getEntry, WorldError, type WorldStore } from './store.ts';
 
-export interface NewPerson {
+interface NewPerson {
   readonly accountId: string;
   readonly email: string;
   readonly firstName?: string;

@@ -2,13 +2,13 @@ import { createShortId } from '../ids.ts';
 import type { List, Segment } from './model.ts';
 import { getEntry, WorldError, type WorldStore } from './store.ts';
 
-export interface SegmentFlags {
+interface SegmentFlags {
   readonly isActive?: boolean;
   readonly isProcessing?: boolean;
   readonly isStarred?: boolean;
 }
 
-export interface NewSegment extends SegmentFlags {
+interface NewSegment extends SegmentFlags {
   readonly accountId: string;
   readonly name: string;
 }

@@ -3,7 +3,7 @@ import type { ExchangeToken } from './model.ts';
 import { getEntry, WorldError, type WorldStore } from './store.ts';
 
 /** What an exchange id leads to, as seen from one account. */
-export type Resolution =
+type Resolution =
   | { readonly state: 'valid'; readonly profileId: string }
   | { readonly state: 'expired' }
   /** The profile was deleted. */
@@ -12,7 +12,7 @@ export type Resolution =
   | { readonly state: 'unknown' };
 
 /** Tokens that lead to nobody, for tests: well formed, another company's, and what previews carry. */
-export type StrayKind = 'unknown' | 'foreign' | 'placeholder';
+type StrayKind = 'unknown' | 'foreign' | 'placeholder';
 
 export interface Email {
   readonly token: string;

@@ -3,7 +3,7 @@ export type FilterValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'list'; readonly items: readonly FilterScalar[] };
-export type FilterScalar = Extract<FilterValue, { kind: 'text' | 'word' }>;
+type FilterScalar = Extract<FilterValue, { kind: 'text' | 'word' }>;
 
 /** One `operator(field,value)`, not yet held against what the operation allows. */
 export interface FilterTerm {

@@ -1,17 +1,11 @@
 import { parameterError } from '../api-error.ts';
 import { FilterSyntaxError, type FilterTerm, type FilterValue, parseFilter } from './parse-filter.ts';
 
-export type FilterOperator =
-  | 'equals'
-  | 'any'
-  | 'greater-than'
-  | 'greater-or-equal'
-  | 'less-than'
-  | 'less-or-equal';
-export type FilterType = 'string' | 'boolean' | 'datetime';
+type FilterOperator = 'equals' | 'any' | 'greater-than' | 'greater-or-equal' | 'less-than' | 'less-or-equal';
+type FilterType = 'string' | 'boolean' | 'datetime';
 
 /** `x-klaviyo-filters` of one field: which operators take a single value and which a list (section 1.0). */
-export interface FilterRule {
+interface FilterRule {
   readonly single?: readonly FilterOperator[];
   readonly list?: readonly FilterOperator[];
   readonly type: FilterType;
