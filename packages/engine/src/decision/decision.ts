@@ -42,10 +42,10 @@ export type Decision = {
   readonly counted: boolean;
   /** The lasting assignment in force, made now or kept from earlier. */
   readonly assignment?: Assignment;
-  /** What is to be remembered from now on, where that changed. */
-  readonly remember?: NewAssignment;
+  /** What is to be remembered from now on: what was decided, claimed or inherited just now; mostly empty. */
+  readonly remember: readonly NewAssignment[];
   /** Segments whose membership the decision needed and did not have. */
   readonly missing: readonly SegmentKey[];
-  /** The *Advanced* row that decided. */
+  /** The *Advanced* row that decided, or whose being unknown stopped the walk. */
   readonly row?: RowId;
 };

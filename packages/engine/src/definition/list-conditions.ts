@@ -1,0 +1,28 @@
+import type { PersonalizationAudience, TestAudience } from './experience.ts';
+import type { Condition, Expression } from './expression.ts';
+
+/** All conditions of an audience, in the order in which they stand. */
+export function listConditions(audience: TestAudience | PersonalizationAudience): readonly Condition[] {
+  switch (audience.type) {
+    case 'everyone':
+      return [];
+    case 'custom':
+      return listLeaves(audience.expression);
+    case 'advanced':
+      return audience.rows.flatMap((row) => listLeaves(row.when));
+    default:
+      throw new TypeError(audience satisfies never);
+  }
+}
+
+function listLeaves(expression: Expression): readonly Condition[] {
+  if ('and' in expression) return expression.and.flatMap(listLeaves);
+  if ('or' in expression) return expression.or.flatMap(listLeaves);
+  if ('not' in expression) return listLeaves(expression.not);
+  return [expression];
+}
+
+/** Whether a condition asks who the visitor is. */
+export function looksAtIdentity({ field }: Condition): boolean {
+  return field === 'klaviyo_segment' || field === 'identified';
+}

@@ -1,0 +1,24 @@
+/** How large a definition may be. Lengths are in UTF-16 units. */
+export const limits = {
+  idLength: 64,
+  nameLength: 120,
+  seedLength: 128,
+  variations: 20,
+  changes: 100,
+  selectorLength: 1000,
+  contentLength: 20_000,
+  styles: 50,
+  styleValueLength: 1000,
+  urlLength: 2000,
+  discountCodeLength: 100,
+  rows: 50,
+  expressionDepth: 10,
+  expressionChildren: 100,
+  expressionNodes: 1000,
+  values: 200,
+  valueLength: 500,
+  maxWeight: 1_000_000_000,
+  // One minute, and 366 days.
+  minEveryMs: 60_000,
+  maxEveryMs: 31_622_400_000,
+} as const;
