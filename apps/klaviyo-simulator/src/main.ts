@@ -13,7 +13,7 @@ const simulator = await createSimulator({
     {
       id: env['CLIENT_ID'] ?? '4b1f6a52-90c3-4d3e-8f57-2a6c1e0d9b74',
       secret: env['CLIENT_SECRET'] ?? 'demo-client-secret',
-      redirectUris: (env['REDIRECT_URI'] ?? 'http://localhost:4400/klaviyo/callback').split(','),
+      redirectUris: (env['REDIRECT_URI'] ?? 'http://localhost:4400/integrations/klaviyo/callback').split(','),
       name: env['CLIENT_NAME'] ?? 'Facet',
       scopes: ['accounts:read', 'profiles:read', 'segments:read'],
     },

@@ -56,6 +56,7 @@ test('on the landing page the cookie has no exchange id until Klaviyo has answer
   expect(readIdentity(page).$exchange_id).toBeUndefined();
   expect(page.session.has('_kx')).toBe(false);
   expect(page.calls()).toBe(0);
+  expect(page.planned()).toBe(1);
 
   const token = await waitForIdentity(page);
   expect(emailBehind(simulator, token)).toBe('vera.lind@example.com');
@@ -68,6 +69,7 @@ test('a token of another company is ignored', async () => {
   await using simulator = await startSimulator();
   const token = simulator.world.tokens.createStray('NRDL01', 'foreign');
   const page = await openShopPage(simulator, `?_kx=${encodeURIComponent(token)}`);
+  expect(page.planned()).toBe(0);
   await expect(page.window.klaviyo['isIdentified']?.()).resolves.toBe(false);
   expect(page.window._learnq.push(['_getIdentifiers'])).toEqual({ cid: expect.any(String) });
 });

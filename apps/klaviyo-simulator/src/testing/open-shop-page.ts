@@ -13,6 +13,8 @@ export interface ShopPage {
   };
   /** How many calls to Klaviyo the page has begun. */
   calls(): number;
+  /** How many calls it has put off for a moment. */
+  planned(): number;
   /** Loads another page of the shop in the same tab. */
   visit(search: string): Promise<void>;
 }
@@ -29,6 +31,7 @@ export async function openShopPage(
   const session = new Map<string, string>();
   const window: Record<string, unknown> = {};
   let calls = 0;
+  let planned = 0;
   const document = {
     get cookie(): string {
       return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -55,7 +58,10 @@ export async function openShopPage(
         calls += 1;
         return fetch(...given);
       },
-      setTimeout,
+      setTimeout(run: () => void, delayMs: number) {
+        planned += 1;
+        return setTimeout(run, delayMs);
+      },
       clearTimeout,
       crypto,
       btoa,
@@ -73,6 +79,7 @@ export async function openShopPage(
     session,
     window: seen,
     calls: () => calls,
+    planned: () => planned,
     visit,
   };
 }
