@@ -37,7 +37,7 @@ function toPersonCard(person: PersonView, { people, segments, lists }: StateView
     <h3 id="name-${person.id}">${name}</h3>
     <p class="quiet">${person.email}<br><code>${person.id}</code></p>
     <details id="segments-${person.id}">
-      <summary aria-label="Segments of ${name}">${chips}</summary>
+      <summary><span class="quiet">Segments</span> ${chips}</summary>
       <div class="toggles" role="group" aria-label="Put ${name} in or out of segments">${segments.map((segment) => toToggle(person, segment))}</div>
     </details>
     ${when(listNames.length > 0, () => html`<p class="quiet">On the lists ${listNames.join(', ')}</p>`)}

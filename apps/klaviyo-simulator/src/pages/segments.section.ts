@@ -3,7 +3,7 @@ import { type Html, html } from '../http/html.ts';
 
 function toFlag(segment: SegmentView, field: 'isStarred' | 'isActive' | 'isProcessing', word: string): Html {
   const isOn = segment[field];
-  return html`<td><button id="${field}-${segment.id}" class="toggle" aria-pressed="${String(isOn)}" aria-label="${word}: ${segment.name}"
+  return html`<td><button id="${field}-${segment.id}" class="toggle" aria-pressed="${String(isOn)}" aria-label="${isOn ? 'yes' : 'no'}, ${word}: ${segment.name}"
     data-call="PATCH /_sim/segments/${segment.id}" data-body="${JSON.stringify({ [field]: !isOn })}">${isOn ? 'yes' : 'no'}</button></td>`;
 }
 
