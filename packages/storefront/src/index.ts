@@ -1,1 +1,12 @@
-export {};
+/*
+ * What store developers see of the script: types only. The script itself is built from `start.ts` by `build.ts` and
+ * served with the store's configuration; nobody imports it.
+ */
+export type {
+  FacetApi,
+  FacetCommand,
+  FacetDecision,
+  FacetEvents,
+  FacetIdentity,
+  FacetQueue,
+} from './facet-api.ts';

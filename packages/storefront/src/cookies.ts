@@ -1,0 +1,13 @@
+/** The raw value of a cookie of this page, without decoding it. */
+export function findCookie(name: string): string | undefined {
+  for (const part of document.cookie.split('; ')) {
+    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
+  }
+  return undefined;
+}
+
+/** Keeps a first-party cookie for `maxAgeSeconds`; 0 removes it. `value` must need no encoding. */
+export function saveCookie(name: string, value: string, maxAgeSeconds: number): void {
+  const secure = location.protocol === 'https:' ? ';secure' : '';
+  document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax${secure}`;
+}

@@ -1,0 +1,62 @@
+/** What one experience does on the page now. `variation` is `null` where the original is shown. */
+export type FacetDecision = {
+  readonly id: string;
+  readonly variation: string | null;
+  /** Why, from the engine's closed list of reasons. */
+  readonly reason: string;
+};
+
+/** How the visitor's identity stands. `subject` is the store's opaque name for the person, never Klaviyo's. */
+export type FacetIdentity = {
+  readonly state: 'identified' | 'unidentified' | 'pending' | 'unreachable' | 'no_consent';
+  readonly subject?: string;
+};
+
+/** The events of the script, also dispatched on `document` as `facet:<name>` with the same detail. */
+export type FacetEvents = {
+  /** Decisions were made, or made anew. */
+  readonly decided: readonly FacetDecision[];
+  /** A variation brings a discount code; `applied` tells whether the platform took it, `null` where the page is to. */
+  readonly discount: { readonly code: string; readonly applied: boolean | null };
+};
+
+/** `window.facet` once the script runs. No method throws. */
+export type FacetApi = {
+  readonly version: string;
+  /** Resolves after the first decisions, or at once where consent is missing. */
+  readonly ready: Promise<FacetApi>;
+  /** The decisions for the page as it is now. */
+  readonly experiences: () => readonly FacetDecision[];
+  /** The variation that an experience shows on this page; `null` for the original. */
+  readonly variation: (id: string) => string | null;
+  readonly identity: () => FacetIdentity;
+  /** Tells whether the visitor agreed. Taking it back reverts all changes and deletes what was stored. */
+  readonly consent: (granted: boolean) => void;
+  /** Asks for memberships anew and decides again, for example after a sign-in without a page load. */
+  readonly refresh: () => void;
+  /** Listens; returns a function that stops listening. */
+  readonly on: <Name extends keyof FacetEvents>(
+    event: Name,
+    listener: (detail: FacetEvents[Name]) => void,
+  ) => () => void;
+  /** Runs a command at once: what the queue does before the script has loaded. */
+  readonly push: (...commands: readonly FacetCommand[]) => void;
+};
+
+/** A call by name, or a function that is given the API. */
+export type FacetCommand =
+  | ((facet: FacetApi) => void)
+  | readonly ['consent', boolean]
+  | readonly ['refresh']
+  | {
+      [Name in keyof FacetEvents]: readonly ['on', Name, (detail: FacetEvents[Name]) => void];
+    }[keyof FacetEvents];
+
+/** Before the script has loaded: `window.facet = window.facet || []; facet.push(['consent', true])`. */
+export type FacetQueue = FacetCommand[];
+
+declare global {
+  interface Window {
+    facet?: FacetApi | FacetQueue;
+  }
+}
