@@ -1,24 +1,24 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** Calls that this visitor's pages made to Facet, by the last part of the path (`who`, `seen`), in order. */
+/** Calls that this visitor's pages made to Facet, by the last part of the path (`who`, `seen`). */
 export type FacetCalls = {
-  readonly list: () => readonly string[];
-  readonly count: (name: string) => number;
+  /** The bodies of the calls of this name, in order. */
+  readonly list: (name: string) => readonly string[];
   readonly clear: () => void;
 };
 
 /** Listens to a visitor's requests from now on. */
 export function listenToFacet(context: BrowserContext, facetUrl: string): FacetCalls {
-  let names: string[] = [];
+  let calls: { readonly name: string | undefined; readonly body: string }[] = [];
   context.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.origin === facetUrl) names.push(url.pathname.split('/').at(-1) ?? '');
+    if (url.origin !== facetUrl) return;
+    calls.push({ name: url.pathname.split('/').at(-1), body: request.postData() ?? '' });
   });
   return {
-    list: () => names,
-    count: (name) => names.filter((candidate) => candidate === name).length,
+    list: (name) => calls.filter((call) => call.name === name).map((call) => call.body),
     clear: () => {
-      names = [];
+      calls = [];
     },
   };
 }

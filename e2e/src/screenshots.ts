@@ -54,8 +54,8 @@ async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promis
   await page.getByRole('tab', { name: /targeting/i }).click();
   await take(page, 'admin-targeting', size);
   await page.goto(`${store}/inspect`);
-  await page.getByRole('textbox').first().fill(world.emailLink);
-  await page.getByRole('button', { name: /inspect/i }).click();
-  await page.getByText('VIP welcome').first().waitFor();
+  await page.getByLabel('Who').fill(world.emailLink);
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+  await page.getByRole('region', { name: 'VIP welcome' }).waitFor();
   await take(page, 'admin-inspect', size);
 }

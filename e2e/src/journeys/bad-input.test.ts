@@ -1,6 +1,15 @@
-import { createAgent, type FacetApi, getText } from '@facet/dev';
+import {
+  type Agent,
+  createAgent,
+  createFacetApi,
+  type FacetApi,
+  getAt,
+  getText,
+  type Json,
+} from '@facet/dev';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { dumpTables } from '../database-dump.ts';
 import { createPerson } from '../people.ts';
@@ -151,36 +160,63 @@ test('an experience that is no experience is refused with the place of the mista
 test('markup in a name is shown as text in the admin', async () => {
   const name = '<img src=x onerror="window.broken=1"><b>Bold</b>';
   const created = await api.call('POST', `/stores/${world.storeId}/experiences`, { kind: 'test', name });
-  await using visitor = await newVisitor(browser);
-  const page = await visitor.open(world.facetUrl);
-  await page.getByLabel(/e-mail/i).fill(world.owner.email);
-  await page.getByRole('textbox', { name: /password/i }).fill(world.owner.password);
-  await page.getByRole('button', { name: /^sign in$/i }).click();
-  await page
-    .getByRole('link', { name: /experiences/i })
-    .first()
-    .click();
-
+  await using merchant = await signInMerchant(browser, world);
+  const { page } = merchant;
+  await page.getByRole('link', { name: 'Experiences' }).click();
   await page.getByText(name).first().waitFor();
   expect(await page.evaluate(() => 'broken' in window)).toBe(false);
   expect(getText(created, 'name')).toBe(name);
 });
 
-test('a sign-in with Klaviyo that nobody here began is refused, and so is one that was used', async () => {
+test('a sign-in with Klaviyo that nobody here began is refused', async () => {
   const forged = await createAgent().ask(
     `${world.facetUrl}/integrations/klaviyo/callback?code=stolen&state=forged`,
   );
   expect(forged.status).toBeGreaterThanOrEqual(400);
   await expectNothingChanged();
+});
 
+test('a sign-in that somebody else began, or whose code was used, is refused and changes nothing', async () => {
+  const before = await readAccount();
+  const { state, code, owner } = await signInAtKlaviyo();
+  const callback = `${world.facetUrl}/integrations/klaviyo/callback?code=${code}&state=${state}`;
+
+  const stranger = await createAgent().ask(callback);
+  expect(stranger.status).toBe(401);
+  const guess = await owner.ask(callback.replace(code, 'guessed'));
+  expect(guess.url).toMatch(/integrations\?klaviyo=(?!connected)/);
+  const again = await owner.ask(callback);
+  expect(again.status).toBe(400);
+  expect(await readAccount()).toEqual(before);
+});
+
+/** State and account of the store's connection. */
+async function readAccount(): Promise<Json> {
+  const connection = await api.call('GET', `/stores/${world.storeId}/klaviyo`);
+  return [getAt(connection, 'state'), getAt(connection, 'account'), getAt(connection, 'connectedAt')];
+}
+
+/** Consents at Klaviyo as the owner, and stops before the browser comes back to Facet. */
+async function signInAtKlaviyo(): Promise<{
+  readonly state: string;
+  readonly code: string;
+  readonly owner: Agent;
+}> {
+  const owner = createAgent();
+  const ownerApi = createFacetApi(owner, world.facetUrl);
+  await ownerApi.call('POST', '/session', world.owner);
   const start = getText(
-    await api.call('POST', `/stores/${world.storeId}/klaviyo/authorize`, {}),
+    await ownerApi.call('POST', `/stores/${world.storeId}/klaviyo/authorize`, {}),
     'authorizeUrl',
   );
-  const state = new URL(start).searchParams.get('state') ?? '';
-  const stranger = await createAgent().ask(
-    `${world.facetUrl}/integrations/klaviyo/callback?code=stolen&state=${state}`,
+  await using visitor = await newVisitor(browser);
+  await visitor.context.route(`${world.facetUrl}/integrations/**`, (route) =>
+    route.fulfill({ body: 'held back' }),
   );
-  expect(stranger.status).toBeGreaterThanOrEqual(400);
-  expect(getText(await api.call('GET', `/stores/${world.storeId}/klaviyo`), 'state')).toBe('active');
-});
+  const page = await visitor.open(start);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.waitForURL(`${world.facetUrl}/integrations/**`);
+  const { searchParams } = new URL(page.url());
+  return { state: searchParams.get('state') ?? '', code: searchParams.get('code') ?? '', owner };
+}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../browser.ts';
-import { listenToFacet } from '../facet-calls.ts';
+import { type FacetCalls, listenToFacet } from '../facet-calls.ts';
 import { firstContentfulPaintMs, paintedTexts, watchPaints } from '../paint-watch.ts';
 import { createPerson } from '../people.ts';
 import { original, vip, winBack } from '../shop-texts.ts';
@@ -25,6 +25,17 @@ const patience = { timeout: 15_000 };
 /** Long enough for everything that a page of the shop still has under way, however slow the machine. */
 const settle = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
 
+/**
+ * The link's token and the one that Klaviyo's own script is given for the same profile moments later are two; nobody
+ * but Klaviyo knows that they belong to one person, so each is asked for, once.
+ */
+function expectOneCallForEachToken(calls: FacetCalls): void {
+  const bodies = calls.list('who');
+  expect(bodies.length).toBeGreaterThan(0);
+  expect(bodies.length).toBeLessThanOrEqual(2);
+  expect(new Set(bodies).size).toBe(bodies.length);
+}
+
 test('somebody whom nobody can identify sees the original, and Facet is not asked who it is', async () => {
   await using visitor = await newVisitor(browser);
   const calls = listenToFacet(visitor.context, world.facetUrl);
@@ -34,7 +45,7 @@ test('somebody whom nobody can identify sees the original, and Facet is not aske
 
   expect(await text(page, '#announcement')).toBe(original.announcement);
   expect(await text(page, '.hero h1')).toBe(original.heroTitle);
-  expect(calls.count('who')).toBe(0);
+  expect(calls.list('who')).toEqual([]);
   expect(visitor.errors).toEqual([]);
 });
 
@@ -51,7 +62,7 @@ test('a member sees the variation on the first click, and the page changes at mo
   expect([[vip.announcement], [original.announcement, vip.announcement]]).toContainEqual(
     await paintedTexts(page, '#announcement'),
   );
-  expect(calls.count('who')).toBe(1);
+  expectOneCallForEachToken(calls);
   expect(visitor.errors).toEqual([]);
 });
 
@@ -73,7 +84,7 @@ test('a member who comes back sees the variation before the first paint, without
     expect(await paintedTexts(page, '.hero .cta')).toEqual(path === '/' ? [vip.callToAction] : []);
     expect(await firstContentfulPaintMs(page)).toBeGreaterThan(0);
   }
-  expect(calls.count('who')).toBe(0);
+  expect(calls.list('who')).toEqual([]);
   expect(visitor.errors).toEqual([]);
 });
 
@@ -89,7 +100,7 @@ test('a variation that carries a discount brings it into the cart', async () => 
   expect(await text(page, '#cart-discount')).toMatch(/VIP15.*−€8\.85/);
 });
 
-test('a person who is not in the segment sees the original and is asked for once', async () => {
+test('a person who is not in the segment sees the original and is not asked for again', async () => {
   await using visitor = await newVisitor(browser);
   await watchPaints(visitor.context, ['#announcement']);
   const calls = listenToFacet(visitor.context, world.facetUrl);
@@ -97,11 +108,13 @@ test('a person who is not in the segment sees the original and is asked for once
   const page = await visitor.open(createPerson(world, ['Newsletter engaged']).receiveLink());
   await settle(page);
   expect(await paintedTexts(page, '#announcement')).toEqual([original.announcement]);
+  expectOneCallForEachToken(calls);
+  calls.clear();
   await page.goto(world.shopUrl);
   await settle(page);
 
   expect(await paintedTexts(page, '#announcement')).toEqual([original.announcement]);
-  expect(calls.count('who')).toBe(1);
+  expect(calls.list('who')).toEqual([]);
 });
 
 test('a person gets the same variation of a test on a second device', async () => {
