@@ -78,8 +78,9 @@ export function createResolver(options: ResolverOptions): Resolver {
     if (vanished) await cache.dropSubject(before.subject);
     if (identity.state !== 'known') return cache.saveIdentity(token, { state: identity.state, readAt });
     const subject = toSubject(identity.profileId);
-    await cache.saveIdentity(token, { state: 'known', subject, profileId: identity.profileId, readAt });
+    // In this order, so that whoever finds the identity finds the memberships as well.
     if (found.size > 0) await cache.saveMemberships(subject, found);
+    await cache.saveIdentity(token, { state: 'known', subject, profileId: identity.profileId, readAt });
   };
 
   const askProfile = async (

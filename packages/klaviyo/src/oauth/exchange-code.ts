@@ -12,10 +12,15 @@ import { type Grant, toGrant } from './grant.ts';
  * The grant for an authorization code. The caller has already found the attempt by its state; `invalid_grant` means
  * that the code is used, expired or of another attempt.
  */
-export async function exchangeCode(app: KlaviyoApp, code: string, codeVerifier: string): Promise<Grant> {
+export async function exchangeCode(
+  app: KlaviyoApp,
+  code: string,
+  codeVerifier: string,
+  now: () => number = Date.now,
+): Promise<Grant> {
   const server = toServer(app);
   const client = toClient(app);
-  const askedAtMs = Date.now();
+  const askedAtMs = now();
   try {
     const parameters = validateAuthResponse(server, client, new URLSearchParams({ code }), expectNoState);
     const response = await authorizationCodeGrantRequest(

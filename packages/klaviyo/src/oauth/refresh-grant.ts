@@ -4,10 +4,14 @@ import { toOAuthError } from './failure.ts';
 import { type Grant, toGrant } from './grant.ts';
 
 /** A new access token for a grant. `invalid_grant` means that somebody has to sign in again (contract §2). */
-export async function refreshGrant(app: KlaviyoApp, grant: Grant): Promise<Grant> {
+export async function refreshGrant(
+  app: KlaviyoApp,
+  grant: Grant,
+  now: () => number = Date.now,
+): Promise<Grant> {
   const server = toServer(app);
   const client = toClient(app);
-  const askedAtMs = Date.now();
+  const askedAtMs = now();
   try {
     const response = await refreshTokenGrantRequest(
       server,

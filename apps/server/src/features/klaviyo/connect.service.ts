@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createKlaviyoClient,
   type Grant,
@@ -54,6 +55,8 @@ export type ConnectService = {
   /** Gives a grant back; what Klaviyo says to that changes nothing here. */
   readonly giveBack: (grant: Grant) => Promise<void>;
 };
+
+const longestWaitMs = 5000;
 
 /** Makes the service that makes and ends connections. */
 export function createConnectService(ports: Ports): ConnectService {
@@ -114,7 +117,7 @@ export function createConnectService(ports: Ports): ConnectService {
     async connectGrant(storeId, grant, member) {
       const granted = grant.scopes.length === 0 ? scopes : grant.scopes;
       if (!scopes.every((scope) => granted.includes(scope))) throw new KlaviyoError('unauthorized', 'token');
-      const account = await createFirstClient(toBearer(grant.accessToken)).getAccount();
+      const account = await getAccount(createFirstClient(toBearer(grant.accessToken)));
       const sealedCredential = sealGrant(secrets, storeId, grant);
       await connect({ storeId, method: 'oauth', sealedCredential, account, scopes: [...granted] }, member);
     },
@@ -151,10 +154,22 @@ export function createConnectService(ports: Ports): ConnectService {
   };
 }
 
+/** Klaviyo answers this once a second (contract §1.9): whoever comes too early is asked again, once. */
+async function getAccount(client: KlaviyoClient): Promise<KlaviyoAccount> {
+  try {
+    return await client.getAccount();
+  } catch (error) {
+    const waitMs = error instanceof KlaviyoError ? (error.retryAfterMs ?? Infinity) : Infinity;
+    if (waitMs > longestWaitMs) throw error;
+    await sleep(waitMs);
+    return client.getAccount();
+  }
+}
+
 /** Tries the key on everything that Facet reads, so that a key that cannot work is refused now and not at a visit. */
 async function checkPrivateKey(client: KlaviyoClient): Promise<KlaviyoAccount> {
   try {
-    const account = await client.getAccount();
+    const account = await getAccount(client);
     await client.listSegments();
     // A token that nobody holds: the answer shows whether profiles may be read, and holds none.
     await client.findProfileId(`facet-access-check.${account.publicKey}`).catch((error: unknown) => {

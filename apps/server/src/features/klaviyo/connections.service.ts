@@ -94,7 +94,7 @@ export async function createConnectionsService(ports: Ports): Promise<Connection
       refresh: async (grant) => {
         const app = ports.findApp();
         if (app === undefined) throw new KlaviyoError('unauthorized', 'token');
-        return refreshGrant(app, grant);
+        return refreshGrant(app, grant, now);
       },
       now,
       random: Math.random,

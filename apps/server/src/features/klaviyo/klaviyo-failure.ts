@@ -2,6 +2,11 @@ import { KlaviyoError } from '@facet/klaviyo';
 import { GateClosedError } from '@facet/membership';
 import { Failure } from '../../errors.ts';
 
+/** Whether Klaviyo, or our own limit towards it, is what failed. */
+export function isKlaviyoFailure(error: unknown): boolean {
+  return error instanceof KlaviyoError || error instanceof GateClosedError;
+}
+
 /** What a member is told when a call to Klaviyo that they asked for fails. What is no failure of Klaviyo's stays. */
 export function toMemberFailure(error: unknown): unknown {
   if (error instanceof GateClosedError) return toWait(error.retryAfterMs, error);

@@ -161,7 +161,7 @@ export async function createKlaviyoService(ports: Ports): Promise<KlaviyoService
       let grant: Grant | undefined;
       try {
         const verifier = secrets.open(signIn.sealedVerifier, toVerifierPlace(storeId));
-        grant = await exchangeCode(app, code, verifier);
+        grant = await exchangeCode(app, code, verifier, now);
         await connect.connectGrant(storeId, grant, member);
         return { outcome: 'connected', storeId };
       } catch (err) {

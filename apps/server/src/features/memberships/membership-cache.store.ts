@@ -44,12 +44,18 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
     return { state: 'known', subject: kept.subject, profileId, readAt };
   };
 
+  /** Grows with each removal: what was read before one is not remembered after it. */
+  let removals = 0;
+
   const findPerson = async (subject: string): Promise<MembershipsBySegment> => {
     const remembered = people.get(subject);
     if (remembered !== undefined) return remembered;
+    const before = removals;
     const kept = await findMemberships(database, connectionId, subject);
-    people.set(subject, kept);
-    return kept;
+    // Somebody may have written meanwhile, and what they wrote is newer.
+    const person = new Map([...kept, ...(people.get(subject) ?? [])]);
+    if (removals === before) people.set(subject, person);
+    return person;
   };
 
   /** A connection may end while an answer is under way: what came too late is dropped, like everything before it. */
@@ -66,9 +72,10 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
       const tokenHash = secrets.exchangeHashOf(storeId, token);
       const remembered = identities.get(tokenHash);
       if (remembered !== undefined) return remembered;
+      const before = removals;
       const kept = await findIdentity(database, connectionId, tokenHash);
-      const identity = kept === undefined ? undefined : toIdentity(kept);
-      if (identity !== undefined) identities.set(tokenHash, identity);
+      const identity = identities.get(tokenHash) ?? (kept === undefined ? undefined : toIdentity(kept));
+      if (identity !== undefined && removals === before) identities.set(tokenHash, identity);
       return identity;
     },
     async saveIdentity(token, identity) {
@@ -89,7 +96,8 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
       return new Map([...person].filter(([segment]) => segments.includes(segment)));
     },
     async saveMemberships(subject, memberships) {
-      people.set(subject, new Map([...(people.get(subject) ?? []), ...memberships]));
+      const person = await findPerson(subject);
+      people.set(subject, new Map([...(people.get(subject) ?? person), ...memberships]));
       await unlessGone(saveMemberships(database, connectionId, subject, memberships));
     },
     async findProfileId(subject) {
@@ -97,10 +105,12 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
       return sealed === undefined ? undefined : secrets.open(sealed, place);
     },
     async dropSubject(subject) {
+      removals += 1;
       people.delete(subject);
       await removeMemberships(database, connectionId, subject);
     },
     forgetSubject(subject) {
+      removals += 1;
       people.delete(subject);
       for (const [tokenHash, identity] of identities.entries()) {
         if (identity.state === 'known' && identity.subject === subject) identities.delete(tokenHash);

@@ -1,4 +1,4 @@
-import type { Membership } from '@facet/engine';
+import type { Membership, Subject } from '@facet/engine';
 import {
   type Clock,
   createResolver,
@@ -33,7 +33,7 @@ export type Question = {
 export type VisitorResolution =
   | {
       readonly identity: 'identified';
-      readonly subject: string;
+      readonly subject: Subject;
       readonly memberships: Readonly<Record<string, Membership>>;
       /** When Klaviyo said whose token it is; `null` where no token was asked about. */
       readonly identityReadAt: number | null;
@@ -122,7 +122,8 @@ export function createMembershipsService(ports: Ports): MembershipsService {
     for (const segment of question.segments) {
       if (isProcessing(segment)) memberships[segment] = { state: 'unknown', cause: 'processing' };
     }
-    return { ...resolution, memberships };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every subject in a cache was made by `secrets.subjectOf`
+    return { ...resolution, subject: resolution.subject as Subject, memberships };
   };
 
   return {

@@ -1,4 +1,4 @@
-import type { Membership, SegmentKey, Subject } from '@facet/engine';
+import type { Membership, SegmentKey } from '@facet/engine';
 import { type WhoResponse, type WireMembership, whoRequestSchema } from '@facet/protocol';
 import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
@@ -25,26 +25,18 @@ export const whoRoute = defineStorefrontRoute({
       maxAgeMs: store.settings.membershipMaxAgeMs,
       deadlineMs,
     });
-    switch (resolution.identity) {
-      case 'unidentified':
-        return { identity: 'unidentified' };
-      case 'unreachable':
-      case 'pending':
-        return { identity: resolution.identity, retryAfterMs: resolution.retryAfterMs };
-      case 'identified': {
-        const now = context.now();
-        const memberships = Object.entries(resolution.memberships).map(([segment, membership]) => [
-          context.secrets.segmentKeyOf(store.id, segment),
-          toWire(membership, now),
-        ]);
-        return {
-          identity: 'identified',
-          subject: resolution.subject as Subject,
-          memberships: Object.fromEntries(memberships) as Record<SegmentKey, WireMembership>,
-          assignments: await context.events.listSubjectAssignments(store.id, resolution.subject),
-        };
-      }
+    if (resolution.identity === 'unidentified') return { identity: 'unidentified' };
+    if (resolution.identity !== 'identified') {
+      return { identity: resolution.identity, retryAfterMs: resolution.retryAfterMs };
     }
+    const { subject } = resolution;
+    const now = context.now();
+    const memberships: Record<SegmentKey, WireMembership> = {};
+    for (const [segment, membership] of Object.entries(resolution.memberships)) {
+      memberships[context.secrets.segmentKeyOf(store.id, segment)] = toWire(membership, now);
+    }
+    const assignments = await context.events.listSubjectAssignments(store.id, subject);
+    return { identity: 'identified', subject, memberships, assignments };
   },
 });
 

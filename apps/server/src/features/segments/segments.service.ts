@@ -7,7 +7,7 @@ import { listenToStoreChanges } from '../../db/store-changes.ts';
 import { Failure } from '../../errors.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
 import type { ConnectionsService, LiveConnection } from '../klaviyo/connections.service.ts';
-import { toMemberFailure } from '../klaviyo/klaviyo-failure.ts';
+import { isKlaviyoFailure, toMemberFailure } from '../klaviyo/klaviyo-failure.ts';
 import { compareSegments, matchesSearch } from './segment-list.ts';
 import { type Catalogue, findCatalogue, findCount, type KeptSegment } from './segments.reads.ts';
 import { saveCatalogue, saveCount } from './segments.store.ts';
@@ -100,7 +100,10 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
     if (isWithin(catalogue.readAt, lifeMs, clock.now())) return;
     read(live).then(
       (renewed) => recalled.set(live, { at: clock.now(), catalogue: renewed }),
-      (error: unknown) => report(error),
+      (error: unknown) => {
+        // The connection's state says so already.
+        if (!isKlaviyoFailure(error)) report(error);
+      },
     );
   };
 

@@ -1,0 +1,199 @@
+import {
+  compileExperiences,
+  type DecisionContext,
+  explain,
+  type Identity,
+  listSegmentKeys,
+  type Membership,
+  type SegmentKey,
+  toPublished,
+  type VisitorId,
+} from '@facet/engine';
+import type { Inspection, InspectRequest, Store } from '@facet/protocol';
+import type { Secrets } from '../../config/secrets.ts';
+import type { Queryable } from '../../db/database.ts';
+import { Failure } from '../../errors.ts';
+import { listSubjectAssignments } from '../events/subject-assignments.reads.ts';
+import { type KeptExperience, listExperiences } from '../experiences/experiences.reads.ts';
+import type { ConnectionsService } from '../klaviyo/connections.service.ts';
+import type { MembershipsService, VisitorResolution } from '../memberships/memberships.service.ts';
+import type { SegmentsService } from '../segments/segments.service.ts';
+import { toTokenSteps, toVisitorSteps } from './identity-steps.ts';
+import { type InspectInput, readInspectInput, toPage } from './inspect-input.ts';
+import { findSeenVisitor } from './seen-visitors.reads.ts';
+
+type Ports = {
+  readonly database: Queryable;
+  readonly secrets: Secrets;
+  readonly now: () => number;
+  readonly connections: ConnectionsService;
+  readonly segments: SegmentsService;
+  readonly memberships: MembershipsService;
+};
+
+/** Shows every step of the decisions about one visitor. */
+export type InspectService = {
+  /** Throws `invalid_body` where the input is nothing that can be inspected. */
+  readonly inspect: (store: Store, request: InspectRequest) => Promise<Inspection>;
+};
+
+/** Somebody who asks in the admin has more patience than a page has. */
+const deadlineMs = 10_000;
+/** Buckets by visitor need some visitor where a token says nothing about the browser. */
+const exampleVisitor = 'inspected-visitor';
+
+type Readable = Exclude<InspectInput, { readonly understoodAs: 'nothing' }>;
+type Found = { readonly resolution: VisitorResolution; readonly steps: readonly string[] };
+
+/** Makes the service that shows how decisions come about. */
+export function createInspectService(ports: Ports): InspectService {
+  const { database, secrets, now, connections, segments, memberships } = ports;
+
+  const find = async (
+    store: Store,
+    input: Readable,
+    wanted: readonly string[],
+    refresh: boolean,
+  ): Promise<Found> => {
+    const live = await connections.find(store.id);
+    const account =
+      live === undefined
+        ? undefined
+        : { name: live.connection.accountName, publicKey: live.connection.accountPublicKey };
+    const question = {
+      storeId: store.id,
+      segments: wanted,
+      maxAgeMs: store.settings.membershipMaxAgeMs,
+      deadlineMs,
+      refresh,
+    };
+    if (input.understoodAs !== 'visitor_id') {
+      const resolution = await memberships.resolveVisitor({ ...question, token: input.token });
+      return { resolution, steps: toTokenSteps(resolution, account, now()) };
+    }
+    const seen = await findSeenVisitor(database, store.id, input.visitor);
+    const steps = toVisitorSteps(seen, now());
+    if (seen === undefined || seen.subject === null) {
+      return { resolution: { identity: 'unidentified', because: 'nobody' }, steps };
+    }
+    return {
+      resolution: await memberships.resolveSubject({ ...question, subject: seen.subject }),
+      steps,
+    };
+  };
+
+  const findNames = async (
+    storeId: string,
+    wanted: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> => {
+    const live = await connections.find(storeId);
+    const catalogue = live === undefined ? undefined : await segments.recall(live, wanted);
+    return new Map(wanted.map((id) => [id, catalogue?.get(id)?.name ?? id]));
+  };
+
+  return {
+    async inspect(store, request) {
+      const input = readInspectInput(request.input);
+      if (input.understoodAs === 'nothing') {
+        throw new Failure('invalid_body', input.why, {
+          problems: [{ path: 'input', message: input.why }],
+        });
+      }
+      const running = await listExperiences(database, store.id, ['running']);
+      const wanted = [...new Set<string>(running.flatMap(({ definition }) => listSegmentKeys(definition)))];
+      const { resolution, steps } = await find(store, input, wanted, request.refresh ?? false);
+      const names = await findNames(store.id, wanted);
+      const keyOf = (segment: string): SegmentKey => secrets.segmentKeyOf(store.id, segment);
+      const subject = resolution.identity === 'identified' ? resolution.subject : null;
+      const known = resolution.identity === 'identified' ? resolution.memberships : {};
+      const context: DecisionContext = {
+        visitor: toVisitor(input),
+        visitorType: 'returning',
+        device: request.device ?? 'desktop',
+        page: toPage(request.pageUrl ?? `${store.settings.origins[0] ?? 'https://store.invalid'}/`),
+        identity: toIdentity(resolution),
+        memberships: Object.fromEntries(
+          Object.entries(known).map(([segment, membership]) => [keyOf(segment), membership]),
+        ),
+        assignments: {
+          visitor: {},
+          subject:
+            subject === null
+              ? {}
+              : await listSubjectAssignments(database, store.id, subject, new Date(now())),
+        },
+        now: now(),
+        waited: true,
+      };
+      return {
+        understoodAs: input.understoodAs,
+        identity: { state: resolution.identity, subject, steps: [...steps, ...toCaveats(input)] },
+        memberships: wanted.map((segment) =>
+          toRow(segment, names.get(segment) ?? segment, known[segment], resolution),
+        ),
+        experiences: toTraces(running, context, keyOf),
+        segmentNames: Object.fromEntries(wanted.map((id) => [keyOf(id), names.get(id) ?? id])),
+      };
+    },
+  };
+}
+
+function toVisitor(input: Readable): VisitorId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its shape was judged when the input was read
+  return (input.understoodAs === 'visitor_id' ? input.visitor : exampleVisitor) as VisitorId;
+}
+
+function toCaveats(input: Readable): readonly string[] {
+  const kept =
+    'What this visitor’s own browser has kept is known to that browser alone: the decisions below are those of a browser that has kept nothing.';
+  return input.understoodAs === 'visitor_id'
+    ? [kept]
+    : [kept, 'Where an experience splits by visitor and not by person, an example visitor stands in.'];
+}
+
+function toIdentity(resolution: VisitorResolution): Identity {
+  switch (resolution.identity) {
+    case 'identified':
+      return { state: 'identified', subject: resolution.subject };
+    case 'unidentified':
+      return { state: 'unidentified' };
+    case 'unreachable':
+    case 'pending':
+      return { state: 'unknown', cause: resolution.identity };
+  }
+  return { state: 'unidentified' };
+}
+
+function toRow(
+  segmentId: string,
+  segmentName: string,
+  membership: Membership | undefined,
+  resolution: VisitorResolution,
+): Inspection['memberships'][number] {
+  const row = { segmentId, segmentName };
+  if (membership === undefined) {
+    const cause = resolution.identity === 'identified' ? 'pending' : resolution.identity;
+    return { ...row, state: 'unknown', cause, readAt: null, stale: false };
+  }
+  if (membership.state === 'unknown') {
+    return { ...row, state: 'unknown', cause: membership.cause, readAt: null, stale: false };
+  }
+  const { state, readAt, stale } = membership;
+  return { ...row, state, cause: null, readAt: new Date(readAt).toISOString(), stale: stale ?? false };
+}
+
+function toTraces(
+  running: readonly KeptExperience[],
+  context: DecisionContext,
+  keyOf: (segment: string) => SegmentKey,
+): Inspection['experiences'] {
+  const published = running.map(({ definition }) => toPublished(definition, keyOf));
+  const explanations = explain(compileExperiences(published), context);
+  return running.flatMap((experience, index) => {
+    const explanation = explanations[index];
+    if (explanation === undefined) return [];
+    const shown = experience.definition.variations.find(({ id }) => id === explanation.decision.variation);
+    const variationName = shown === undefined ? null : (shown.name ?? shown.id);
+    return [{ id: experience.id, name: experience.name, variationName, explanation }];
+  });
+}

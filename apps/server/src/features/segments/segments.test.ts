@@ -1,0 +1,140 @@
+import { createSimulator, type Simulator } from '@facet/klaviyo-simulator';
+import { type SegmentList, type Store, segmentListSchema } from '@facet/protocol';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type KlaviyoWorld, openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
+
+let skewMs = 0;
+let simulator: Simulator;
+let world: KlaviyoWorld;
+let store: Store;
+beforeAll(async () => {
+  const redirectUris: string[] = [];
+  const now = (): number => Date.now() + skewMs;
+  simulator = await createSimulator({
+    port: 0,
+    now,
+    shopUrl: shopOrigin,
+    clients: [{ ...testClient, redirectUris }],
+  });
+  world = await openKlaviyoWorld(simulator.url, redirectUris, { now });
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await simulator[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+  simulator.reset();
+  store = await world.createStore();
+  await world.connect(store);
+  simulator.requests.clear();
+});
+
+const pathOf = (): string => `/api/v1/stores/${store.id}/segments`;
+
+async function list(query = ''): Promise<SegmentList> {
+  return segmentListSchema.parse((await world.owner('GET', `${pathOf()}${query}`)).json);
+}
+
+describe('the catalogue', () => {
+  it('holds all pages, starred ones first, then by name, and no lists', async () => {
+    const { segments, readAt } = await list();
+    expect(segments).toHaveLength(12);
+    expect(segments.slice(0, 3).map(({ name, starred }) => [name, starred])).toEqual([
+      ['Newsletter engaged', true],
+      ['VIP', true],
+      ['Black Friday 2025 (closed)', false],
+    ]);
+    expect(segments.find(({ name }) => name.startsWith('Likely'))?.state).toBe('processing');
+    expect(segments.find(({ name }) => name.startsWith('Black'))?.state).toBe('inactive');
+    expect(segments.some(({ name }) => name === 'Newsletter' || name === 'SMS subscribers')).toBe(false);
+    expect(readAt).not.toBeNull();
+    expect(simulator.requests.count({ operation: 'get_segments' })).toBe(2);
+  });
+
+  it('is remembered for five minutes, and read again on demand', async () => {
+    await list();
+    await list();
+    expect(simulator.requests.count({ operation: 'get_segments' })).toBe(2);
+    simulator.world.segments.change('WbQ2rt', { name: 'Win-back 2027' });
+    expect((await list()).segments.some(({ name }) => name === 'Win-back 2027')).toBe(false);
+    expect((await list('?refresh=true')).segments.some(({ name }) => name === 'Win-back 2027')).toBe(true);
+    skewMs += 301_000;
+    await list();
+    expect(simulator.requests.count({ operation: 'get_segments' })).toBe(6);
+  });
+
+  it('can be searched', async () => {
+    expect((await list('?search=eng%20news')).segments.map(({ name }) => name)).toEqual([
+      'Newsletter engaged',
+    ]);
+    expect((await list('?search=nothing')).segments).toEqual([]);
+  });
+
+  it('shows where a segment is in use, also one that is gone', async () => {
+    await world.personalize(store, 'VpX7kd');
+    await world.personalize(store, 'WbQ2rt');
+    await list();
+    simulator.world.segments.remove('WbQ2rt');
+    const { segments } = await list('?refresh=true');
+    expect(segments.find(({ id }) => id === 'VpX7kd')).toMatchObject({
+      exists: true,
+      usedBy: [{ name: 'For VpX7kd', status: 'running' }],
+    });
+    expect(segments.find(({ id }) => id === 'WbQ2rt')).toMatchObject({
+      name: 'Win-back',
+      exists: false,
+      usedBy: [{ name: 'For WbQ2rt', status: 'running' }],
+    });
+  });
+
+  it('is served as last read while Klaviyo does not answer, unless a new reading was asked for', async () => {
+    const first = await list();
+    skewMs += 301_000;
+    simulator.faults.set({ operation: 'get_segments', kind: 'server_error' });
+    expect(await list()).toEqual(first);
+    const refresh = await world.owner('GET', `${pathOf()}?refresh=true`);
+    expect([refresh.status, refresh.json]).toEqual([
+      502,
+      expect.objectContaining({ code: 'klaviyo_unreachable' }),
+    ]);
+  });
+
+  it('needs a connection', async () => {
+    const other = await world.createStore();
+    const answer = await world.owner('GET', `/api/v1/stores/${other.id}/segments`);
+    expect([answer.status, answer.json]).toEqual([
+      409,
+      expect.objectContaining({ code: 'klaviyo_not_connected' }),
+    ]);
+  });
+});
+
+describe('a count', () => {
+  it('costs one call, and none for ten minutes', async () => {
+    await list();
+    const first = await world.owner('GET', `${pathOf()}/VpX7kd/count`);
+    expect(first.json).toMatchObject({ profileCount: 3 });
+    expect((await world.owner('GET', `${pathOf()}/VpX7kd/count`)).json).toEqual(first.json);
+    expect(simulator.requests.count({ operation: 'get_segment' })).toBe(1);
+  });
+
+  it('waits for its turn rather than going over the limit', async () => {
+    await list();
+    const counts = await Promise.all(
+      ['WbQ2rt', 'NwL9se', 'WbQ2rt'].map((id) => world.owner('GET', `${pathOf()}/${id}/count`)),
+    );
+    expect(counts.map(({ json }) => json)).toMatchObject([
+      { profileCount: 2 },
+      { profileCount: 5 },
+      { profileCount: 2 },
+    ]);
+    expect(simulator.requests.count({ operation: 'get_segment' })).toBe(2);
+    expect(simulator.requests.count({ status: 429 })).toBe(0);
+  });
+
+  it('is not asked for a segment that is not in the catalogue', async () => {
+    await list();
+    expect((await world.owner('GET', `${pathOf()}/GONE00/count`)).status).toBe(404);
+    expect(simulator.requests.count({ operation: 'get_segment' })).toBe(0);
+  });
+});
