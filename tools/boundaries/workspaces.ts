@@ -91,12 +91,12 @@ export const workspaces: Readonly<Record<string, WorkspaceRule>> = {
   },
 };
 
-/** Finds the workspace that a file of the repository belongs to. */
+/** Finds the workspace whose source a file of the repository belongs to; what builds it stands outside `src`. */
 export function findWorkspace(
   file: string,
 ): { readonly name: string; readonly rule: WorkspaceRule } | undefined {
   for (const [name, rule] of Object.entries(workspaces)) {
-    if (file.startsWith(`${rule.folder}/`)) return { name, rule };
+    if (file.startsWith(`${rule.folder}/src/`)) return { name, rule };
   }
   return undefined;
 }
