@@ -1,6 +1,7 @@
 import type { ExperienceDefinition, TestAudience } from './experience.ts';
 import type { Expression } from './expression.ts';
-import { listConditions, looksAtIdentity } from './list-conditions.ts';
+import { listConditions } from './list-conditions.ts';
+import { looksAtIdentity } from './looks-at-identity.ts';
 
 /**
  * How an experience depends on who the visitor is.

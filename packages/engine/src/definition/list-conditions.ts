@@ -21,8 +21,3 @@ function listLeaves(expression: Expression): readonly Condition[] {
   if ('not' in expression) return listLeaves(expression.not);
   return [expression];
 }
-
-/** Whether a condition asks who the visitor is. */
-export function looksAtIdentity({ field }: Condition): boolean {
-  return field === 'klaviyo_segment' || field === 'identified';
-}

@@ -1,81 +1,74 @@
-import type { AssignmentKind } from '../decision/assignment.ts';
+import type { Assignment, AssignmentKind, NewAssignment } from '../decision/assignment.ts';
 import type { Decision, Reason } from '../decision/decision.ts';
-import type { ExperienceDefinition, RowAction } from '../definition/experience.ts';
+import type { ExperienceDefinition, RowAction, Variation } from '../definition/experience.ts';
 import type { RowId, Subject, VariationId } from '../definition/ids.ts';
-import { compileBucket, compilePick, isWithin, type Purpose } from './bucket.ts';
-import { toNothing } from './to-nothing.ts';
-import type { Scope } from './truth.ts';
+import { compileBucket, compilePick, compileShare } from './bucket.ts';
+import { createAssigned, createUnassigned } from './create-decision.ts';
+import type { Listener } from './listener.ts';
+import type { Run, Scope } from './scope.ts';
 
-/** Decides for a visitor whose place in the audience is settled. `subject` is there where the subject is the unit. */
-export type Act = (scope: Scope, subject: Subject | undefined) => Decision;
-
-/** What an audience can do with a visitor. */
+/** What an audience can do with visitors whose place in it is settled. */
 export type Actions = {
-  readonly act: (action: RowAction, counted: boolean, row?: RowId) => Act;
-  /** What an audience without rows does with those it matches. */
-  readonly match: Act;
-  /** What it does with the rest. */
-  readonly rest: Act;
+  /** With those whom a row claims, or none. */
+  readonly act: (action: RowAction, counted: boolean, row?: RowId) => Run<Decision>;
+  /** With those whom an audience without rows matches. */
+  readonly match: Run<Decision>;
+  /** With the rest of them. */
+  readonly rest: Run<Decision>;
 };
 
 /** Compiles what the audience of an experience can do. Throws where the definition does not hold together. */
-export function compileActions(definition: ExperienceDefinition, everyMs: number): Actions {
-  const { id: experience, seed, variations } = definition;
-  const getVariation = (isMeant: (variation: (typeof variations)[number]) => boolean): VariationId => {
+export function compileActions(
+  definition: ExperienceDefinition,
+  everyMs: number,
+  listener: Listener,
+): Actions {
+  const { id: experience, seed, variations, allocation } = definition;
+  const getVariation = (isMeant: (variation: Variation) => boolean): VariationId => {
     const found = variations.find(isMeant);
     if (found === undefined) throw new RangeError('variation');
     return found.id;
   };
-  const control = getVariation((variation) => variation.control);
-  const enters = compileShare('allocation', seed, definition.allocation);
+  const isAllocated = compileShare(allocation, compileBucket('allocation', seed, listener));
 
-  const keep = (kind: AssignmentKind, reason: Reason, counted: boolean, row?: RowId) => {
+  /** Lets those who are allocated go on. */
+  const enter = (goOn: Run<Decision>, row?: RowId): Run<Decision> => {
+    const notAllocated = createUnassigned(experience, 'not_allocated', row);
+    return (scope, subject) => (isAllocated(scope, subject) ? goOn(scope, subject) : notAllocated);
+  };
+
+  /** Makes an assignment of a kind. */
+  const assign = (kind: AssignmentKind, reason: Reason, counted: boolean, row?: RowId) => {
     return (scope: Scope, subject: Subject | undefined, variation: VariationId | null): Decision => {
       const at = scope.context.now;
-      const made = { kind, variation, counted, at };
-      const assignment = everyMs < Infinity ? { ...made, until: at + everyMs } : made;
-      const owner = subject === undefined ? 'visitor' : 'subject';
-      const remember = [{ owner, assignment }] as const;
-      const decision = {
-        experience,
-        variation,
-        reason,
-        counted,
-        assignment,
-        remember,
-        missing: scope.missing,
-      };
-      return row === undefined ? decision : { ...decision, row };
+      const assignment: Assignment =
+        everyMs < Infinity
+          ? { kind, variation, counted, at, until: at + everyMs }
+          : { kind, variation, counted, at };
+      const owner: NewAssignment['owner'] = subject === undefined ? 'visitor' : 'subject';
+      return createAssigned(experience, reason, assignment, [{ owner, assignment }], scope.missing, row);
     };
   };
 
-  const act = (action: RowAction, counted: boolean, row?: RowId): Act => {
-    const nothing = (reason: Reason): Decision =>
-      toNothing(experience, reason, row === undefined ? undefined : { row });
-    const notAllocated = nothing('not_allocated');
+  const act = (action: RowAction, counted: boolean, row?: RowId): Run<Decision> => {
     switch (action.type) {
       case 'split': {
-        const bucketOfUnit = compileBucket('split', seed);
+        const split = assign('split', 'split', counted, row);
+        const bucket = compileBucket('split', seed, listener);
         const pick = compilePick(variations);
-        const kept = keep('split', 'split', counted, row);
-        return (scope, subject) => {
-          if (!enters(scope, subject)) return notAllocated;
-          const bucket = bucketOfUnit(subject ?? scope.context.visitor);
-          scope.note?.({ step: 'split', unit: subject === undefined ? 'visitor' : 'subject', bucket });
-          return kept(scope, subject, pick(bucket).id);
-        };
+        return enter((scope, subject) => split(scope, subject, pick(bucket(scope, subject)).id), row);
       }
       case 'assign': {
+        const assigned = assign('row', 'assigned_by_row', counted, row);
         const variation = getVariation(({ id }) => id === action.variation);
-        const kept = keep('row', 'assigned_by_row', counted, row);
-        return (scope, subject) => (enters(scope, subject) ? kept(scope, subject, variation) : notAllocated);
+        return enter((scope, subject) => assigned(scope, subject, variation), row);
       }
       case 'exclude': {
-        const kept = keep('excluded', 'excluded_by_row', false, row);
-        return (scope, subject) => kept(scope, subject, null);
+        const exclude = assign('excluded', 'excluded_by_row', false, row);
+        return (scope, subject) => exclude(scope, subject, null);
       }
       case 'leave': {
-        const left = nothing('left_unassigned');
+        const left = createUnassigned(experience, 'left_unassigned', row);
         return () => left;
       }
       default:
@@ -83,42 +76,26 @@ export function compileActions(definition: ExperienceDefinition, everyMs: number
     }
   };
 
+  const control = getVariation((variation) => variation.control);
   if (definition.kind === 'test') {
-    const kept = keep('default', 'default_assignment', false);
-    const rest: Act = (scope, subject) => kept(scope, subject, control);
-    return { act, match: act({ type: 'split' }, true), rest };
+    const byDefault = assign('default', 'default_assignment', false);
+    return {
+      act,
+      match: act({ type: 'split' }, true),
+      rest: (scope, subject) => byDefault(scope, subject, control),
+    };
   }
 
   const shown = getVariation((variation) => !variation.control);
-  const isHeldOut = compileShare('holdout', seed, definition.holdout);
-  const keepShown = keep('personalized', 'personalized', true);
-  const keepHeldOut = keep('holdout', 'holdout', true);
-  const notAllocated = toNothing(experience, 'not_allocated');
-  const notInAudience = toNothing(experience, 'not_in_audience');
+  const isHeldOut = compileShare(definition.holdout, compileBucket('holdout', seed, listener));
+  const holdOut = assign('holdout', 'holdout', true);
+  const personalize = assign('personalized', 'personalized', true);
+  const notInAudience = createUnassigned(experience, 'not_in_audience');
   return {
     act,
-    match: (scope, subject) => {
-      if (!enters(scope, subject)) return notAllocated;
-      return isHeldOut(scope, subject)
-        ? keepHeldOut(scope, subject, control)
-        : keepShown(scope, subject, shown);
-    },
+    match: enter((scope, subject) =>
+      isHeldOut(scope, subject) ? holdOut(scope, subject, control) : personalize(scope, subject, shown),
+    ),
     rest: () => notInAudience,
-  };
-}
-
-/** Whether a unit falls in a share of all units. Nobody is hashed where the answer is the same for everybody. */
-function compileShare(purpose: Exclude<Purpose, 'split'>, seed: string, share: number) {
-  const bucketOfUnit = compileBucket(purpose, seed);
-  return ({ context, note }: Scope, subject: Subject | undefined): boolean => {
-    if (share >= 1 || share <= 0) return share > 0;
-    const bucket = bucketOfUnit(subject ?? context.visitor);
-    const within = isWithin(bucket, share);
-    note?.(
-      purpose === 'allocation'
-        ? { step: 'allocation', bucket, share, passed: within }
-        : { step: 'holdout', bucket, share, heldOut: within },
-    );
-    return within;
   };
 }

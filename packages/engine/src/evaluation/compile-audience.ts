@@ -1,60 +1,59 @@
+import type { Decision } from '../decision/decision.ts';
 import type { ExperienceDefinition } from '../definition/experience.ts';
-import type { Act, Actions } from './compile-actions.ts';
-import { compileExpression, type Tap } from './compile-expression.ts';
-import { toNothing } from './to-nothing.ts';
-import { type Evaluate, none, type Scope, type Truth } from './truth.ts';
+import type { RowId } from '../definition/ids.ts';
+import type { Actions } from './compile-actions.ts';
+import { compileExpression } from './compile-expression.ts';
+import { createUnassigned } from './create-decision.ts';
+import type { Listener } from './listener.ts';
+import { type Evaluate, none, type Run } from './scope.ts';
+
+type Row = { readonly id?: RowId; readonly evaluate: Evaluate; readonly act: Run<Decision> };
 
 /** Compiles who is in the audience and what becomes of them. Throws on what is no audience. */
 export function compileAudience(
-  { id: experience, kind, audience }: ExperienceDefinition,
+  definition: ExperienceDefinition,
   { act, match, rest }: Actions,
-  tap: Tap | undefined,
-): Act {
+  listener: Listener,
+): Run<Decision> {
+  const { audience } = definition;
   switch (audience.type) {
     case 'everyone':
-      return (scope, subject) => {
-        scope.note?.({ step: 'audience' });
-        return match(scope, subject);
-      };
+      return walk(definition, [{ evaluate: listener.truth('audience', () => true), act: match }], rest);
     case 'custom': {
-      const evaluate = compileExpression(audience.expression, tap);
-      return (scope, subject) => {
-        const truth = judge(scope, evaluate);
-        scope.note?.({ step: 'audience' });
-        if (truth === true) return match(scope, subject);
-        if (truth === false || (kind === 'test' && scope.context.waited)) return rest(scope, subject);
-        return toNothing(experience, 'audience_unknown', { cause: truth, missing: scope.missing });
-      };
+      const evaluate = listener.truth('audience', compileExpression(audience.expression, listener));
+      return walk(definition, [{ evaluate, act: match }], rest, definition.kind === 'test');
     }
     case 'advanced': {
-      const rows = audience.rows.map(({ id: row, when, action, counted }) => ({
-        row,
-        evaluate: compileExpression(when, tap),
-        action: act(action, counted, row),
+      const rows = audience.rows.map(({ id, when, action, counted }) => ({
+        id,
+        evaluate: listener.truth('row', compileExpression(when, listener), id),
+        act: act(action, counted, id),
       }));
-      const otherwise = act(audience.otherwise, true);
-      return (scope, subject) => {
-        for (const { row, evaluate, action } of rows) {
-          const truth = judge(scope, evaluate);
-          scope.note?.({ step: 'row', row });
-          if (truth === true) return action(scope, subject);
-          // A later row must not take a visitor whom this one may still claim.
-          if (truth !== false) {
-            return toNothing(experience, 'audience_unknown', { cause: truth, missing: scope.missing, row });
-          }
-        }
-        return otherwise(scope, subject);
-      };
+      return walk(definition, rows, act(audience.otherwise, true));
     }
     default:
       throw new TypeError(audience satisfies never);
   }
 }
 
-/** What was missing on the way to a definite answer was not needed. */
-function judge(scope: Scope, evaluate: Evaluate): Truth {
-  scope.missing = none;
-  const truth = evaluate(scope);
-  if (typeof truth === 'boolean') scope.missing = none;
-  return truth;
+/** The first row that is true acts. `lenient`: once the page has waited, unknown counts as false. */
+function walk(
+  { id: experience }: ExperienceDefinition,
+  rows: readonly Row[],
+  otherwise: Run<Decision>,
+  lenient = false,
+): Run<Decision> {
+  return (scope, subject) => {
+    for (const { id, evaluate, act } of rows) {
+      const truth = evaluate(scope);
+      // What was missing on the way to a definite answer was not needed.
+      if (typeof truth === 'boolean') scope.missing = none;
+      if (truth === true) return act(scope, subject);
+      // A later row must not take a visitor whom this one may still claim.
+      if (truth !== false && !(lenient && scope.context.waited)) {
+        return createUnassigned(experience, 'audience_unknown', id, scope.missing, truth);
+      }
+    }
+    return otherwise(scope, subject);
+  };
 }

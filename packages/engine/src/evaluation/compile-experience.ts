@@ -1,12 +1,13 @@
 import type { Decision } from '../decision/decision.ts';
-import { type ExperienceDefinition, experienceStatuses } from '../definition/experience.ts';
-import { listConditions, looksAtIdentity } from '../definition/list-conditions.ts';
+import type { ExperienceDefinition } from '../definition/experience.ts';
+import { looksAtIdentity } from '../definition/looks-at-identity.ts';
 import { compileActions } from './compile-actions.ts';
 import { compileAudience } from './compile-audience.ts';
-import { compileExpression, type Tap } from './compile-expression.ts';
-import { findKept } from './find-kept.ts';
-import { toNothing } from './to-nothing.ts';
-import { none, type Scope } from './truth.ts';
+import { compileExpression } from './compile-expression.ts';
+import { compileKept } from './compile-kept.ts';
+import { createUnassigned } from './create-decision.ts';
+import type { Listener } from './listener.ts';
+import { none, type Scope } from './scope.ts';
 
 /** A definition ready to decide. */
 export type CompiledExperience = {
@@ -15,11 +16,11 @@ export type CompiledExperience = {
 };
 
 /** Never throws: a definition that cannot be compiled says so in its decisions, and so does one that fails in use. */
-export function compileExperience(definition: ExperienceDefinition, tap?: Tap): CompiledExperience {
+export function compileExperience(definition: ExperienceDefinition, listener: Listener): CompiledExperience {
   const experience = definition?.id;
   try {
-    const compiled = compile(definition, tap);
-    const failed = toNothing(experience, 'internal_error');
+    const compiled = compile(definition, listener);
+    const failed = createUnassigned(experience, 'internal_error');
     return {
       definition,
       decide: (scope) => {
@@ -31,46 +32,37 @@ export function compileExperience(definition: ExperienceDefinition, tap?: Tap): 
       },
     };
   } catch {
-    const invalid = toNothing(experience, 'invalid_definition');
+    const invalid = createUnassigned(experience, 'invalid_definition');
     return { definition, decide: () => invalid };
   }
 }
 
-function compile(definition: ExperienceDefinition, tap: Tap | undefined): (scope: Scope) => Decision {
-  const { id: experience, kind, status } = definition;
+function compile(definition: ExperienceDefinition, listener: Listener): (scope: Scope) => Decision {
+  const { id, kind, status, pages } = definition;
   if (status !== 'running') {
-    if (!experienceStatuses.includes(status)) throw new TypeError('status');
-    const notRunning = toNothing(experience, 'not_running');
-    return (scope) => {
-      scope.note?.({ step: 'status', passed: false });
-      return notRunning;
-    };
+    const notRunning = createUnassigned(id, 'not_running');
+    return () => notRunning;
   }
   if (kind !== 'test' && kind !== 'personalization') throw new TypeError(kind satisfies never);
-  const { audience, pages, variations } = definition;
-  const temporary =
-    kind === 'personalization' && definition.mode.type === 'temporary' ? definition.mode : null;
-  const everyMs = temporary?.everyMs ?? Infinity;
-  const looks = listConditions(audience).some(looksAtIdentity);
-  const rules = {
-    experience,
-    variations: new Set(variations.map(({ id }) => id)),
-    everyMs,
-    looksAtIdentity: looks,
-  };
-  const act = compileAudience(definition, compileActions(definition, everyMs), tap);
-  const isOnPage = pages === null ? () => true : compileExpression(pages, tap);
-  const offPage = toNothing(experience, 'page_does_not_match');
+  const everyMs =
+    kind === 'personalization' && definition.mode.type === 'temporary' ? definition.mode.everyMs : Infinity;
+  const isOnPage = listener.truth('pages', pages === null ? () => true : compileExpression(pages, listener));
+  let looks = false;
+  const act = compileAudience(definition, compileActions(definition, everyMs, listener), {
+    ...listener,
+    node: (node, evaluate, children) => {
+      looks ||= looksAtIdentity(node);
+      return listener.node(node, evaluate, children);
+    },
+  });
+  const findKept = compileKept(definition, everyMs, looks, listener);
+  const offPage = createUnassigned(id, 'page_does_not_match');
 
   return (scope) => {
-    const { note } = scope;
-    note?.({ step: 'status', passed: true });
+    if (isOnPage(scope) !== true) return offPage;
     scope.missing = none;
-    const onPage = isOnPage(scope) === true;
-    note?.({ step: 'pages', passed: onPage });
-    if (!onPage) return offPage;
     const { identity } = scope.context;
     const subject = identity.state === 'identified' ? identity.subject : undefined;
-    return findKept(rules, scope, subject) ?? act(scope, looks ? subject : undefined);
+    return findKept(scope, subject) ?? act(scope, looks ? subject : undefined);
   };
 }

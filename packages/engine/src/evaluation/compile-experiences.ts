@@ -1,5 +1,6 @@
 import type { ExperienceDefinition } from '../definition/experience.ts';
 import { type CompiledExperience, compileExperience } from './compile-experience.ts';
+import { silent } from './listener.ts';
 
 /** Where the closures are; known to the engine alone. */
 export const contents: unique symbol = Symbol('compiled experiences');
@@ -9,5 +10,5 @@ export type CompiledExperiences = { readonly [contents]: readonly CompiledExperi
 
 /** Compiles definitions. Never throws: one that cannot be compiled decides `invalid_definition`. */
 export function compileExperiences(definitions: readonly ExperienceDefinition[]): CompiledExperiences {
-  return { [contents]: definitions.map((definition) => compileExperience(definition)) };
+  return { [contents]: definitions.map((definition) => compileExperience(definition, silent)) };
 }

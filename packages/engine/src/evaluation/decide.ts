@@ -1,7 +1,7 @@
 import type { DecisionContext } from '../decision/context.ts';
 import type { Decision } from '../decision/decision.ts';
 import { type CompiledExperiences, contents } from './compile-experiences.ts';
-import { none, type Scope } from './truth.ts';
+import { none, type Scope } from './scope.ts';
 
 /**
  * What each experience does on this page for this visitor, in the order in which they were compiled. Total: it never
