@@ -1,0 +1,154 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, newVisitor, type Visitor } from '../browser.ts';
+import { toKlaviyoCookie, toPerson, toTest, toToken } from './testing/experiences.ts';
+import { type Shop, startShop } from './testing/shop.ts';
+import { findDecisions } from './testing/watch.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+type Access = { readonly reads: readonly string[]; readonly writes: readonly string[] };
+
+/** Counts every touch of cookies and storage by the page's scripts. */
+async function recordAccess(visitor: Visitor): Promise<void> {
+  await visitor.context.addInitScript(() => {
+    const reads: string[] = [];
+    const writes: string[] = [];
+    Object.assign(window, { access: { reads, writes } });
+    const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+    Object.defineProperty(Document.prototype, 'cookie', {
+      get(this: Document): unknown {
+        reads.push('cookie');
+        return cookie?.get?.call(this);
+      },
+      set(this: Document, value: string) {
+        writes.push(value);
+        cookie?.set?.call(this, value);
+      },
+    });
+    const { getItem, setItem } = Storage.prototype;
+    Storage.prototype.getItem = function read(name) {
+      reads.push(name);
+      return getItem.call(this, name);
+    };
+    Storage.prototype.setItem = function write(name, value) {
+      writes.push(name);
+      setItem.call(this, name, value);
+    };
+  });
+}
+
+function findAccess(page: Page): Promise<Access> {
+  return page.evaluate(() => (window as unknown as { readonly access: Access }).access);
+}
+
+async function startConsentShop(): Promise<Shop> {
+  const shop = await startShop({ consent: 'required' });
+  shop.facet.answer = () => toPerson('subject-vip', 'in');
+  return shop;
+}
+
+test('where consent is required nothing is read, written or sent before it', async () => {
+  await using shop = await startConsentShop();
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addCookies([
+    { name: '__kla_id', value: toKlaviyoCookie(toToken('vip')), url: shop.origin },
+  ]);
+  await recordAccess(visitor);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await page.waitForTimeout(1000);
+
+  expect(await findAccess(page)).toEqual({ reads: [], writes: [] });
+  expect(await findDecisions(page)).toEqual([]);
+  expect([shop.facet.who, shop.facet.seen]).toEqual([[], []]);
+
+  await page.evaluate(() =>
+    (window as unknown as { facet: { consent(yes: boolean): void } }).facet.consent(true),
+  );
+  await page.getByText('Welcome back').waitFor();
+});
+
+test('consent may be given in the queue before the script has loaded', async () => {
+  await using shop = await startConsentShop();
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addInitScript(() => {
+    Object.assign(window, { facet: [['consent', true]] });
+  });
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+
+  await page.getByText('Welcome back').waitFor();
+});
+
+test("Shopify's Customer Privacy grants consent, at once, when it loads late, or by its event", async () => {
+  await using shop = await startConsentShop();
+  const ways: readonly (() => void)[] = [
+    () => Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => true } } }),
+    () =>
+      setTimeout(
+        () => Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => true } } }),
+        400,
+      ),
+    () => setTimeout(() => document.dispatchEvent(new CustomEvent('trackingConsentAccepted')), 400),
+  ];
+  for (const way of ways) {
+    await using visitor = await newVisitor(browser);
+    await visitor.context.addInitScript(way);
+    const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+    await page.getByText('Welcome back').waitFor();
+  }
+});
+
+test('Shopify saying no is no consent', async () => {
+  await using shop = await startConsentShop();
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addInitScript(() => {
+    Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => false } } });
+  });
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await page.waitForTimeout(1000);
+
+  expect(await findDecisions(page)).toEqual([]);
+  expect(shop.facet.who).toEqual([]);
+});
+
+test('consent taken back takes the changes back and deletes what was stored', async () => {
+  await using shop = await startShop();
+  shop.facet.answer = () => toPerson('subject-vip', 'in');
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await page.getByText('Welcome back').waitFor();
+  await expect.poll(() => shop.facet.seen.length).toBe(1);
+
+  await page.evaluate(() =>
+    (window as unknown as { facet: { consent(yes: boolean): void } }).facet.consent(false),
+  );
+
+  expect(await page.textContent('#headline')).toBe('Original');
+  const left = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+  expect(left).toEqual(['', 0, 0]);
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(
+    left,
+  );
+});
+
+test("Klaviyo's off switch leaves the visitor unidentified and asks nobody, while other experiences go on", async () => {
+  await using shop = await startShop();
+  shop.configuration = {
+    ...shop.configuration,
+    experiences: [...(shop.configuration['experiences'] as unknown[]), toTest()],
+  };
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addCookies([{ name: '__kla_off', value: 'true', url: shop.origin }]);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+
+  await expect
+    .poll(() => findDecisions(page))
+    .toEqual(['exp_hello: null (audience_unknown)', 'exp_test: b (split)']);
+  await expect.poll(() => shop.facet.seen[0]?.events[0]?.identity).toBe('no_consent');
+  expect(shop.facet.who).toEqual([]);
+});
