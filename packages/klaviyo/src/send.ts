@@ -2,7 +2,7 @@ import { KlaviyoError } from './klaviyo-error.ts';
 import type { KlaviyoAnswer, KlaviyoRequest } from './message.ts';
 
 /** The revision of Klaviyo's API that every request names (contract §1). */
-export const revision = '2026-07-15';
+const revision = '2026-07-15';
 
 /** Where and for how long at most a request is sent. */
 export type SendOptions = { readonly apiUrl: string; readonly timeoutMs: number };

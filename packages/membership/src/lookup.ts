@@ -5,7 +5,7 @@ import type { Planner } from './planner.ts';
 import type { IdentityFinding, MembershipSource, SourceAnswer, SourceFailure } from './source.ts';
 
 /** What was found out about memberships, and what could not be. */
-export type MembershipFindings = {
+type MembershipFindings = {
   readonly found: ReadonlyMap<string, RememberedMembership>;
   readonly failure: SourceFailure | undefined;
 };

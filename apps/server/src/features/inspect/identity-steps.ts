@@ -89,7 +89,7 @@ export function toVisitorSteps(seen: Seen | undefined, now: number): readonly st
 }
 
 /** A span of time in words. */
-export function toAge(ms: number): string {
+function toAge(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   if (seconds < 90) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);

@@ -33,14 +33,14 @@ type Ports = {
 };
 
 /** What Klaviyo's redirect carried. */
-export type Callback = {
+type Callback = {
   readonly state: string;
   readonly code: string | undefined;
   readonly error: string | undefined;
 };
 
 /** How a sign-in ended. `unknown`: forged, expired, used already or begun by somebody else; nothing was changed. */
-export type SignInOutcome =
+type SignInOutcome =
   | { readonly outcome: 'connected' | 'denied' | 'failed'; readonly storeId: string }
   | { readonly outcome: 'unknown' };
 

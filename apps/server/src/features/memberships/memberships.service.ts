@@ -18,7 +18,7 @@ import { createMembershipCache, type StoreMembershipCache } from './membership-c
 import { removeReadBefore, removeSubject } from './memberships.store.ts';
 
 /** Somebody to find out about, and what is to be known. */
-export type Question = {
+type Question = {
   readonly storeId: string;
   /** Klaviyo's ids of the segments. */
   readonly segments: readonly string[];
