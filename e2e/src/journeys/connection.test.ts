@@ -1,6 +1,6 @@
-import { connectKlaviyo, createAgent, type FacetApi, getText } from '@facet/dev';
+import { connectKlaviyo, type FacetApi, getText } from '@facet/dev';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { dumpTables } from '../database-dump.ts';
 import { createPerson } from '../people.ts';
@@ -21,6 +21,8 @@ afterAll(async () => {
   await browser?.close();
   await world?.[Symbol.asyncDispose]();
 });
+
+afterEach(() => world.simulator.faults.clear());
 
 const readConnection = (): ReturnType<FacetApi['call']> =>
   api.call('GET', `/stores/${world.storeId}/klaviyo`);
@@ -46,6 +48,7 @@ test.each([
     await using visitor = await newVisitor(browser);
     const page = await visitor.open(known.receiveLink());
     await expect.poll(() => page.textContent('#announcement'), patience).toBe(vip.announcement);
+    await page.waitForLoadState('networkidle');
     expect(await readState()).toBe('active');
 
     world.simulator.faults.set({ operation: 'api', ...fault });
@@ -74,7 +77,7 @@ test('an app that is uninstalled at Klaviyo needs to be reconnected, and the sho
   await expect.poll(readState, patience).toBe('reconnect_needed');
   expect(getText(await readConnection(), 'notice')).not.toBe('');
 
-  await connectKlaviyo(createAgent(), api, world.storeId);
+  await connectKlaviyo(api, world.storeId);
   expect(await announcementFor(createPerson(world, ['VIP']).receiveLink())).toBe(vip.announcement);
 });
 

@@ -114,7 +114,7 @@ test('after a full run no e-mail address, name, phone number, exchange id or tok
   const privateKey = 'pk_d3m00n1y5f0c2b8e7a9146d3c5b0f7e2a8';
   await api.call('POST', `${store}/klaviyo/private-key`, { privateKey });
   await api.call('DELETE', `${store}/klaviyo`);
-  await connectKlaviyo(recording, api, world.storeId);
+  await connectKlaviyo(api, world.storeId);
   await recording.ask(`${world.facetUrl}/integrations/klaviyo/callback?code=stolen&state=forged`);
   for (const path of ['', '/segments', '/klaviyo', '/experiences', '/audit'])
     await api.call('GET', `${store}${path}`);

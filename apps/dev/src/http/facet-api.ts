@@ -3,6 +3,8 @@ import type { Json } from './json.ts';
 
 /** Facet's HTTP API as a member uses it; `path` begins after `/api/v1`. */
 export type FacetApi = {
+  /** Keeps the session. */
+  readonly agent: Agent;
   /** Asks for something, or sends it where `json` is given. Throws `FacetApiError` for anything but success. */
   readonly call: (
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -27,6 +29,7 @@ export class FacetApiError extends Error {
 /** Wraps an agent, whose cookies say who is asking. */
 export function createFacetApi(agent: Agent, facetUrl: string): FacetApi {
   return {
+    agent,
     call: async (method, path, json) => {
       const answer = await agent.ask(
         `${facetUrl}/api/v1${path}`,

@@ -9,12 +9,12 @@ const maxPages = 4;
  * Signs a store in with Klaviyo the way a merchant does: asks Facet where to go, logs in there as the person whom
  * the simulated Klaviyo offers, presses *Allow*, and comes back. Throws where it does not end with an active connection.
  */
-export async function connectKlaviyo(agent: Agent, api: FacetApi, storeId: string): Promise<void> {
+export async function connectKlaviyo(api: FacetApi, storeId: string): Promise<void> {
   const start = getText(await api.call('POST', `/stores/${storeId}/klaviyo/authorize`, {}), 'authorizeUrl');
   const klaviyoOrigin = new URL(start).origin;
-  let answer = await agent.ask(start);
+  let answer = await api.agent.ask(start);
   for (let page = 0; page < maxPages && new URL(answer.url).origin === klaviyoOrigin; page += 1) {
-    answer = await answerPage(agent, answer);
+    answer = await answerPage(api.agent, answer);
   }
   const state = getText(await api.call('GET', `/stores/${storeId}/klaviyo`), 'state');
   if (state !== 'active') {

@@ -33,7 +33,7 @@ export async function seedStore(input: SeedInput): Promise<SeededStore> {
   if (input.extent === 'connected') {
     const connection = await api.call('GET', `/stores/${storeId}/klaviyo`);
     if (getText(connection, 'state') === 'not_connected') {
-      await connectKlaviyo(input.agent, api, storeId);
+      await connectKlaviyo(api, storeId);
     }
     const segments = {
       vip: await getSegment(api, storeId, 'VIP'),

@@ -1,0 +1,17 @@
+import { launchBrowser, newVisitor } from './browser.ts';
+const browser = await launchBrowser();
+const link = process.argv[2] ?? '';
+const v = await newVisitor(browser, { width: 1280, height: 900 });
+const page = await v.context.newPage();
+page.on('console', (m) => console.log('console', m.type(), m.text()));
+page.on('pageerror', (e) => console.log('pageerror', e.message));
+page.on('request', (r) => { if (/4400/.test(r.url())) console.log(r.method(), r.url(), r.postData()?.slice(0,300)); });
+page.on('response', async (r) => { if (/4400.*who/.test(r.url())) console.log(r.status(), await r.text()); });
+await page.goto('http://localhost:4401/'); await page.waitForTimeout(500);
+await page.screenshot({ path: '/tmp/look/original.png' });
+await page.goto(link); await page.waitForTimeout(2500);
+await page.screenshot({ path: '/tmp/look/vip1.png' });
+console.log('--- second page');
+await page.goto('http://localhost:4401/'); await page.waitForTimeout(1500);
+await page.screenshot({ path: '/tmp/look/vip2.png' });
+await browser.close();
