@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { listImports } from './boundaries/imports.ts';
 import { judgeImport } from './boundaries/judge.ts';
 
-/** Tests, their fixtures and builds stand outside: they may put any two parts together, and run on Node alone. */
-const outside = /(\.test(-d)?\.tsx?$|\/testing\/|\.config\.ts$|\.d\.ts$|^packages\/[^/]+\/build\.ts$)/;
+/** Tests and their fixtures stand outside: they may put any two parts together. */
+const outside = /(\.test(-d)?\.tsx?$|\/testing\/|\.config\.ts$|\.d\.ts$)/;
 const environment = /\bprocess\s*\.\s*env\b/;
 
 const files = execFileSync(
