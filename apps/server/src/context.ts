@@ -1,9 +1,24 @@
+import { fileURLToPath } from 'node:url';
 import type { Config } from './config/config.ts';
 import { loadKeyFile } from './config/key-file.ts';
 import { createSecrets, type Secrets } from './config/secrets.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { type AccessService, createAccessService } from './features/access/access.service.ts';
 import { type AuditService, createAuditService } from './features/audit/audit.service.ts';
+import { createDeliveryService, type DeliveryService } from './features/delivery/delivery.service.ts';
+import { createEventsService, type EventsService } from './features/events/events.service.ts';
+import {
+  createExperiencesService,
+  type ExperiencesService,
+} from './features/experiences/experiences.service.ts';
+import { createInspectService, type InspectService } from './features/inspect/inspect.service.ts';
+import { createClock } from './features/klaviyo/connections.service.ts';
+import { createKlaviyoService, type KlaviyoService } from './features/klaviyo/klaviyo.service.ts';
+import {
+  createMembershipsService,
+  type MembershipsService,
+} from './features/memberships/memberships.service.ts';
+import { createSegmentsService, type SegmentsService } from './features/segments/segments.service.ts';
 import { createStoresService, type StoresService } from './features/stores/stores.service.ts';
 import { createLog, type Log } from './log.ts';
 
@@ -20,6 +35,13 @@ export type Context = AsyncDisposable & {
   readonly access: AccessService;
   readonly audit: AuditService;
   readonly stores: StoresService;
+  readonly experiences: ExperiencesService;
+  readonly delivery: DeliveryService;
+  readonly events: EventsService;
+  readonly klaviyo: KlaviyoService;
+  readonly segments: SegmentsService;
+  readonly memberships: MembershipsService;
+  readonly inspect: InspectService;
 };
 
 /** What tests and the demo may put in the place of the real thing. */
@@ -34,6 +56,8 @@ export type Ports = {
   readonly adminDirectory?: string;
 };
 
+const builtRuntime = fileURLToPath(new URL('../../../packages/storefront/dist/facet.js', import.meta.url));
+
 /** Opens the database and puts the services together, each with what it needs and no more. */
 export async function createContext(config: Config, ports: Ports, publicUrl: () => string): Promise<Context> {
   await using opened = new AsyncDisposableStack();
@@ -44,6 +68,35 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
   const audit = createAuditService({ database, now });
   const access = createAccessService({ database, secrets, audit, now });
   const stores = opened.use(await createStoresService({ database, audit, now, publicUrl }));
+  const experiences = createExperiencesService({ database, audit, now });
+  const events = createEventsService({ database, now });
+  const runtimeFile = ports.runtimeFile ?? builtRuntime;
+  const delivery = opened.use(
+    await createDeliveryService({ database, secrets, log, now, publicUrl, runtimeFile }),
+  );
+  const klaviyo = opened.use(
+    await createKlaviyoService({ database, secrets, audit, log, now, publicUrl, klaviyo: config.klaviyo }),
+  );
+  const { connections } = klaviyo;
+  const clock = createClock(now);
+  const report = (err: unknown): void => log.error({ err }, 'work in the background failed');
+  const segments = opened.use(await createSegmentsService({ database, connections, clock, report }));
+  const memberships = createMembershipsService({
+    database: database.queryable,
+    secrets,
+    connections,
+    segments,
+    clock,
+    report,
+  });
+  const inspect = createInspectService({
+    database: database.queryable,
+    secrets,
+    now,
+    connections,
+    segments,
+    memberships,
+  });
   const held = opened.move();
   return {
     config,
@@ -55,6 +108,13 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
     access,
     audit,
     stores,
+    experiences,
+    delivery,
+    events,
+    klaviyo,
+    segments,
+    memberships,
+    inspect,
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 }

@@ -7,6 +7,24 @@ import { getSessionRoute } from './features/access/get-session.route.ts';
 import { signInRoute } from './features/access/sign-in.route.ts';
 import { signOutRoute } from './features/access/sign-out.route.ts';
 import { listAuditRoute } from './features/audit/list-audit.route.ts';
+import { getScriptRoute } from './features/delivery/get-script.route.ts';
+import { getExposuresRoute } from './features/events/get-exposures.route.ts';
+import { seenRoute } from './features/events/seen.route.ts';
+import { changeStatusRoute } from './features/experiences/change-status.route.ts';
+import { createExperienceRoute } from './features/experiences/create-experience.route.ts';
+import { getExperienceRoute } from './features/experiences/get-experience.route.ts';
+import { listExperiencesRoute } from './features/experiences/list-experiences.route.ts';
+import { removeExperienceRoute } from './features/experiences/remove-experience.route.ts';
+import { saveExperienceRoute } from './features/experiences/save-experience.route.ts';
+import { inspectRoute } from './features/inspect/inspect.route.ts';
+import { authorizeKlaviyoRoute } from './features/klaviyo/authorize-klaviyo.route.ts';
+import { connectPrivateKeyRoute } from './features/klaviyo/connect-private-key.route.ts';
+import { disconnectKlaviyoRoute } from './features/klaviyo/disconnect-klaviyo.route.ts';
+import { getKlaviyoRoute } from './features/klaviyo/get-klaviyo.route.ts';
+import { klaviyoCallbackRoute } from './features/klaviyo/klaviyo-callback.route.ts';
+import { whoRoute } from './features/memberships/who.route.ts';
+import { countSegmentRoute } from './features/segments/count-segment.route.ts';
+import { listSegmentsRoute } from './features/segments/list-segments.route.ts';
 import { createStoreRoute } from './features/stores/create-store.route.ts';
 import { getStoreRoute } from './features/stores/get-store.route.ts';
 import { listStoresRoute } from './features/stores/list-stores.route.ts';
@@ -27,6 +45,24 @@ const routes: readonly Route[] = [
   getStoreRoute,
   updateStoreRoute,
   listAuditRoute,
+  listExperiencesRoute,
+  createExperienceRoute,
+  getExperienceRoute,
+  saveExperienceRoute,
+  changeStatusRoute,
+  removeExperienceRoute,
+  getExposuresRoute,
+  getScriptRoute,
+  seenRoute,
+  getKlaviyoRoute,
+  authorizeKlaviyoRoute,
+  klaviyoCallbackRoute,
+  connectPrivateKeyRoute,
+  disconnectKlaviyoRoute,
+  listSegmentsRoute,
+  countSegmentRoute,
+  whoRoute,
+  inspectRoute,
 ];
 
 /** A server that listens. Dispose it to finish the requests under way and close the database. */
@@ -56,5 +92,12 @@ export async function createServer(config: Config, ports: Ports = {}): Promise<S
 }
 
 function listJobs(context: Context): readonly Job[] {
-  return [{ name: 'remove expired sessions', everyMs: hourMs, run: context.access.removeExpiredSessions }];
+  return [
+    { name: 'remove expired sessions', everyMs: hourMs, run: context.access.removeExpiredSessions },
+    {
+      name: 'remove expired memberships',
+      everyMs: hourMs / 6,
+      run: () => context.memberships.removeExpired(),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { SegmentKey, Subject } from '@facet/engine';
 
 /** What the installation's one key does. Every derived key serves one purpose, and where it names a store, that store alone. */
 export type Secrets = {
@@ -10,9 +11,9 @@ export type Secrets = {
   /** Decrypts what `seal` made. Throws `SealError` for another key, another place, or a changed value. */
   readonly open: (sealed: string, boundTo: string) => string;
   /** What a Klaviyo profile is called outside the server: 22 base64url characters, different for each store. */
-  readonly subjectOf: (storeId: string, profileId: string) => string;
+  readonly subjectOf: (storeId: string, profileId: string) => Subject;
   /** What a Klaviyo segment is called in the published configuration: 16 base64url characters, different for each store. */
-  readonly segmentKeyOf: (storeId: string, segmentId: string) => string;
+  readonly segmentKeyOf: (storeId: string, segmentId: string) => SegmentKey;
   /** Under what an exchange id (`_kx`) is remembered. */
   readonly exchangeHashOf: (storeId: string, token: string) => string;
   /** Any other keyed hash: 43 base64url characters, different for each purpose. */
@@ -48,8 +49,10 @@ export function createSecrets(key: Uint8Array): Secrets {
   return {
     seal: (clear, boundTo) => seal(sealingKey, keyId, clear, boundTo),
     open: (sealed, boundTo) => open(sealingKey, keyId, sealed, boundTo),
-    subjectOf: (storeId, profileId) => hashOf(`subject/${storeId}`, profileId).slice(0, 22),
-    segmentKeyOf: (storeId, segmentId) => hashOf(`segment/${storeId}`, segmentId).slice(0, 16),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is where subjects are made
+    subjectOf: (storeId, profileId) => hashOf(`subject/${storeId}`, profileId).slice(0, 22) as Subject,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is where published segment keys are made
+    segmentKeyOf: (storeId, segmentId) => hashOf(`segment/${storeId}`, segmentId).slice(0, 16) as SegmentKey,
     exchangeHashOf: (storeId, token) => hashOf(`exchange/${storeId}`, token),
     hashOf,
     setupCode: toSetupCode(derive('setup-code')),

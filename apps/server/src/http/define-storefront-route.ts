@@ -51,8 +51,8 @@ export function defineStorefrontRoute<Body extends z.ZodType>(options: Storefron
       path,
       { bodyLimit: bodyLimitBytes, schema: toRouteSchema({ ...options, path, status }) },
       async (request, reply) => {
-        const store = await admitStore(request.params.publicKey, request, reply, context);
         limits.take('storefrontByAddress', request.ip);
+        const store = await admitStore(request.params.publicKey, request, reply, context);
         limits.take('storefrontByStore', store.id);
         const body = readInput(options.body, readJson(request.body), 'invalid_body');
         const answer = await options.handle({ context, store, body, request, reply });

@@ -15,6 +15,9 @@ const start: WorkerStart = workerData;
 const tell = (reply: WorkerReply): void => port.postMessage(reply);
 const unlistenByChannel = new Map<string, () => Promise<void>>();
 let syncedAt = 0;
+let hasChanges = true;
+/** What these do needs no place on the disk; anything else might. */
+const harmless = /^\s*(select|begin|commit|rollback|listen|unlisten)\b/i;
 
 async function open(): Promise<PGlite> {
   return await PGlite.create({
@@ -28,6 +31,7 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerA
   const { number } = request;
   switch (request.ask) {
     case 'query': {
+      if (!harmless.test(request.sql)) hasChanges = true;
       const { rows, affectedRows } = await database.query(request.sql, [...request.parameters]);
       return { number, say: 'rows', rows, affectedRows };
     }
@@ -59,7 +63,8 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerA
 
 /** Writes all pages out and asks the operating system to put them on the disk: PGlite itself never does the latter. */
 async function sync(database: PGlite): Promise<void> {
-  if (start.directory === null) return;
+  if (start.directory === null || !hasChanges) return;
+  hasChanges = false;
   const since = Date.now();
   await database.query('checkpoint');
   await syncDirectory(start.directory, syncedAt);

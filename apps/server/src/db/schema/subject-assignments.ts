@@ -1,4 +1,4 @@
-import type { AssignmentKind } from '@facet/engine';
+import type { AssignmentKind, VariationId } from '@facet/engine';
 
 /** The first assignment of each subject, the same on all devices. */
 export type SubjectAssignmentsTable = {
@@ -6,7 +6,7 @@ export type SubjectAssignmentsTable = {
   subject: string;
   experience_id: string;
   kind: AssignmentKind;
-  variation_id: string | null;
+  variation_id: VariationId | null;
   counted: boolean;
   assigned_at: Date;
   /** When a temporary one is decided again. */

@@ -17,7 +17,9 @@ export async function openTestDatabase(): Promise<Database> {
  * each time. Without the PostgreSQL of this platform, that half is skipped and says why.
  */
 export function describeOnEachDatabase(name: string, suite: (open: () => Promise<Database>) => void): void {
-  describe(`${name}, embedded`, () => suite(openTestDatabase));
+  describe(`${name}, embedded`, () => {
+    suite(openTestDatabase);
+  });
 
   const reason = postgresMissing === undefined ? '' : `: ${postgresMissing}`;
   describe.skipIf(postgresMissing !== undefined)(`${name}, PostgreSQL${reason}`, () => {

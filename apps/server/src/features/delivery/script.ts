@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** The encodings in which the script is kept ready, best first. */
+export const encodings = ['br', 'gzip', 'identity'] as const;
+/** One encoding of the script. */
+export type Encoding = (typeof encodings)[number];
+
+/** A store's script, ready to send. */
+export type Script = {
+  /** Changes with every byte. */
+  readonly revision: string;
+  readonly bodies: Readonly<Record<Encoding, Uint8Array>>;
+};
+
+/** Names content by what it holds: 22 base64url characters. */
+export function toRevision(content: string): string {
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+/** Puts the runtime and one store's configuration into one file: the last line starts it. */
+export async function createScript(runtime: string, configuration: unknown): Promise<Script> {
+  const text = `${runtime.trimEnd()}\nfacetStart(${toScriptLiteral(configuration)});\n`;
+  const identity = Buffer.from(text);
+  const [br, gz] = await Promise.all([compressBrotli(identity), compressGzip(identity)]);
+  return { revision: toRevision(text), bodies: { identity, br, gzip: gz } };
+}
+
+/** JSON that stays harmless also where somebody pastes the file into a page: no tag can end or begin in it. */
+export function toScriptLiteral(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** Picks the best encoding that an `Accept-Encoding` header allows. */
+export function pickEncoding(header: string | undefined): Encoding {
+  const refused = /;\s*q=0(\.0*)?\s*$/;
+  const accepted = (header ?? '')
+    .split(',')
+    .filter((part) => !refused.test(part))
+    .map((part) => part.split(';')[0]?.trim().toLowerCase());
+  return encodings.find((encoding) => accepted.includes(encoding)) ?? 'identity';
+}
+
+/** The strong ETag of one encoding of a script. */
+export function toEtag(script: Script, encoding: Encoding): string {
+  return `"${script.revision}-${encoding}"`;
+}
+
+/** Whether an `If-None-Match` header names this ETag. */
+export function isKnown(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag || part.trim() === '*');
+}
+
+function compressBrotli(content: Buffer): Promise<Buffer> {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  return new Promise((resolve, reject) => {
+    brotliCompress(content, { params }, (error, result) =>
+      error === null ? resolve(result) : reject(error),
+    );
+  });
+}
+
+function compressGzip(content: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    gzip(content, { level: 9 }, (error, result) => (error === null ? resolve(result) : reject(error)));
+  });
+}

@@ -1,0 +1,73 @@
+import { type ExperienceDefinition, type ExperienceStatus, listSegmentKeys } from '@facet/engine';
+
+/** Something that a merchant should know before starting. */
+export type Warning = { readonly code: string; readonly message: string };
+/** Something that is wrong, where. */
+export type Problem = { readonly path: string; readonly message: string };
+
+/** What an experience may become from where it is. Ending is for good; a pause keeps every assignment. */
+const nextStatuses: Readonly<Record<ExperienceStatus, readonly ExperienceStatus[]>> = {
+  draft: ['running'],
+  running: ['paused', 'ended'],
+  paused: ['running', 'ended'],
+  ended: [],
+};
+
+/** Whether an experience may change from one status to another. */
+export function mayBecome(from: ExperienceStatus, to: ExperienceStatus): boolean {
+  return nextStatuses[from].includes(to);
+}
+
+/** Finds what is allowed and yet seldom meant. */
+export function listWarnings(definition: ExperienceDefinition): readonly Warning[] {
+  const warnings: Warning[] = [];
+  if (
+    definition.kind === 'test' &&
+    definition.audience.type === 'custom' &&
+    listSegmentKeys(definition).length > 0
+  ) {
+    warnings.push({
+      code: 'default_assignment_trap',
+      message:
+        'Visitors whom Klaviyo identifies only after their first page have been given the control by then and keep ' +
+        'it, so some members of the segment never see the test: an Advanced audience leaves them unassigned until ' +
+        'they are known.',
+    });
+  }
+  if (definition.variations.every((variation) => variation.changes.length === 0)) {
+    warnings.push({
+      code: 'nothing_changes',
+      message: 'No variation changes anything yet: everybody sees the original.',
+    });
+  }
+  return warnings;
+}
+
+/**
+ * Finds what may not change once visitors can have been assigned: they keep their variation, so it has to stay, and
+ * the control has to stay the control.
+ */
+export function findBrokenPromises(
+  before: ExperienceDefinition,
+  after: ExperienceDefinition,
+): readonly Problem[] {
+  return before.variations.flatMap((kept): Problem[] => {
+    const now = after.variations.find((variation) => variation.id === kept.id);
+    const label = kept.name ?? kept.id;
+    if (now === undefined) {
+      return [
+        {
+          path: 'definition.variations',
+          message: `${label} was started with and has visitors: give it the weight 0 instead of removing it.`,
+        },
+      ];
+    }
+    if (now.control === kept.control) return [];
+    return [
+      {
+        path: 'definition.variations',
+        message: `${label} ${kept.control ? 'is the control and has to stay it' : 'cannot become the control any more'}.`,
+      },
+    ];
+  });
+}

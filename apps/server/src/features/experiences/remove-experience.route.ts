@@ -1,0 +1,10 @@
+import { defineRoute } from '../../http/define-route.ts';
+
+/** `DELETE /api/v1/stores/:storeId/experiences/:id` */
+export const removeExperienceRoute = defineRoute({
+  method: 'DELETE',
+  path: '/api/v1/stores/:storeId/experiences/:id',
+  summary: 'Delete a draft',
+  access: 'editor',
+  handle: ({ context, params, member }) => context.experiences.remove(params.storeId, params.id, member),
+});

@@ -1,0 +1,109 @@
+import { storeListSchema, storeSchema } from '@facet/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Server } from '../../server.ts';
+import { createBrowser, type Send, signIn, startTestServer } from '../../testing/test-server.ts';
+
+describe('stores', () => {
+  let server: Server;
+  let browser: Send;
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await signIn(server);
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+
+  const create = async (name: string, origins: readonly string[] = []) =>
+    storeSchema.parse((await browser('POST', '/api/v1/stores', { name, origins })).json);
+
+  it('get a public key and the line for their pages, and are listed', async () => {
+    const store = await create('Nordlys Outdoor', [
+      'https://Shop.example/',
+      'https://shop.example',
+      'http://localhost:4401',
+    ]);
+    expect(store.publicKey).toMatch(/^[a-hjkmnp-z2-9]{12}$/);
+    expect(store.snippet).toBe(`<script src="${server.url}/s/${store.publicKey}.js"></script>`);
+    expect(store.settings.origins).toEqual(['https://shop.example', 'http://localhost:4401']);
+    const { stores } = storeListSchema.parse((await browser('GET', '/api/v1/stores')).json);
+    expect(stores).toContainEqual(store);
+  });
+
+  it('change only what is named, and the change is written down with before and after', async () => {
+    const store = await create('Before');
+    const path = `/api/v1/stores/${store.id}`;
+    const changed = storeSchema.parse(
+      (await browser('PATCH', path, { settings: { hideLimitMs: 500 } })).json,
+    );
+    expect(changed).toEqual({ ...store, settings: { ...store.settings, hideLimitMs: 500 } });
+    const audit = await browser('GET', `${path}/audit`);
+    expect(audit.json).toMatchObject({
+      entries: [
+        {
+          action: 'store.changed',
+          memberName: 'Owner',
+          before: { settings: { hideLimitMs: 300 } },
+          after: { settings: { hideLimitMs: 500 } },
+        },
+        { action: 'store.created' },
+      ],
+      next: null,
+    });
+  });
+
+  it('take a name with HTML in it as the text that it is', async () => {
+    const name = '<img src=x onerror=alert(1)> & "Søns"';
+    expect((await create(name)).name).toBe(name);
+  });
+
+  it.each([
+    [{ name: '', origins: [] }, 'invalid_body', 'name'],
+    [{ name: 'a'.repeat(101), origins: [] }, 'invalid_body', 'name'],
+    [{ name: 7, origins: [] }, 'invalid_body', 'name'],
+    [{ name: 'a' }, 'invalid_body', 'origins'],
+    [{ name: 'a', origins: [], admin: true }, 'invalid_body', ''],
+    [{ name: 'a', origins: ['https://shop.example/cart'] }, 'invalid_settings', 'origins.0'],
+    [{ name: 'a', origins: ['https://a.example', 'javascript:alert(1)'] }, 'invalid_settings', 'origins.1'],
+    [{ name: 'a', origins: ['*'] }, 'invalid_settings', 'origins.0'],
+    [[], 'invalid_body', ''],
+  ])('refuse %j and say where it is wrong', async (body, code, path) => {
+    const answer = await browser('POST', '/api/v1/stores', body);
+    expect(answer.json).toMatchObject({ code, problems: [{ path }] });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it.each([
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ hideLimitMs: '300' }, 'settings.hideLimitMs'],
+    [{ membershipMaxAgeMs: 86_400_001 }, 'settings.membershipMaxAgeMs'],
+    [{ consent: null }, 'settings.consent'],
+  ])('refuse the settings %j', async (settings, path) => {
+    const store = await create('Settings');
+    const answer = await browser('PATCH', `/api/v1/stores/${store.id}`, { settings });
+    expect(answer.json).toMatchObject({ problems: [{ path }] });
+    expect((await browser('GET', `/api/v1/stores/${store.id}`)).json).toEqual(store);
+  });
+
+  it('are not there for whoever is not signed in, nor under an unknown id', async () => {
+    const store = await create('Mine');
+    const stranger = createBrowser(server);
+    expect((await stranger('GET', `/api/v1/stores/${store.id}`)).json).toMatchObject({
+      code: 'unauthenticated',
+    });
+    for (const id of ['nope', '..%2f..', '%27%20or%201=1', 'a'.repeat(99)]) {
+      expect((await browser('GET', `/api/v1/stores/${id}`)).json).toMatchObject({ code: 'unknown_store' });
+    }
+  });
+
+  it('can be seen and not changed by a viewer', async () => {
+    const store = await create('Watched');
+    const { queryable } = server.context.database;
+    await queryable.updateTable('members').set({ role: 'viewer' }).execute();
+    try {
+      expect((await browser('GET', `/api/v1/stores/${store.id}`)).status).toBe(200);
+      const answer = await browser('PATCH', `/api/v1/stores/${store.id}`, { name: 'Mine' });
+      expect(answer.json).toMatchObject({ status: 403, code: 'forbidden' });
+    } finally {
+      await queryable.updateTable('members').set({ role: 'owner' }).execute();
+    }
+  });
+});
