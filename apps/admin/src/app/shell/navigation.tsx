@@ -1,0 +1,45 @@
+import { NavLink, type NavLinkProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps, Ref } from 'react';
+import {
+  IconCode,
+  IconFlask,
+  IconHistory,
+  IconPlug,
+  IconSettings,
+  IconUserSearch,
+  IconUsersGroup,
+} from '../../ui/icons.ts';
+
+type LinkProps = Omit<NavLinkProps, 'href'> &
+  Omit<ComponentProps<'a'>, keyof NavLinkProps> & { readonly ref?: Ref<HTMLAnchorElement> };
+
+const NavigationLink = createLink((props: LinkProps) => <NavLink {...props} />);
+
+const items = [
+  { to: '/stores/$storeId/experiences', label: 'Experiences', Icon: IconFlask },
+  { to: '/stores/$storeId/segments', label: 'Segments', Icon: IconUsersGroup },
+  { to: '/stores/$storeId/integrations', label: 'Integrations', Icon: IconPlug },
+  { to: '/stores/$storeId/inspect', label: 'Inspect visitor', Icon: IconUserSearch },
+  { to: '/stores/$storeId/install', label: 'Install', Icon: IconCode },
+  { to: '/stores/$storeId/activity', label: 'Activity', Icon: IconHistory },
+  { to: '/stores/$storeId/settings', label: 'Settings', Icon: IconSettings },
+] as const;
+
+type Props = { readonly storeId: string; readonly onNavigate: () => void };
+
+/** The places of one store. */
+export function Navigation({ storeId, onNavigate }: Props) {
+  return items.map(({ to, label, Icon }) => (
+    <NavigationLink
+      key={to}
+      to={to}
+      params={{ storeId }}
+      label={label}
+      leftSection={<Icon size={18} aria-hidden />}
+      activeProps={{ active: true, 'aria-current': 'page' }}
+      onClick={onNavigate}
+      style={{ borderRadius: 'var(--mantine-radius-md)' }}
+    />
+  ));
+}

@@ -1,0 +1,35 @@
+import type { Store } from '@facet/protocol';
+import { Select } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMayOwn } from '../../lib/session/get-session.ts';
+
+const another = '+';
+
+type Props = { readonly stores: readonly Store[]; readonly storeId: string };
+
+/** Which store is looked at; the address says the same. */
+export function StoreSwitcher({ stores, storeId }: Props) {
+  const navigate = useNavigate();
+  const mayOwn = useMayOwn();
+  const data = [
+    ...stores.map((store) => ({ value: store.id, label: store.name })),
+    ...(mayOwn ? [{ value: another, label: 'Add a store …' }] : []),
+  ];
+  return (
+    <Select
+      aria-label="Store"
+      size="sm"
+      maw={220}
+      data={data}
+      value={storeId}
+      allowDeselect={false}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      onChange={(next) => {
+        if (next === another) void navigate({ to: '/new-store' });
+        else if (next !== null) {
+          void navigate({ to: '/stores/$storeId/experiences', params: { storeId: next } });
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import { requestNothing } from '../../../lib/api/request.ts';
+
+/** Ends the session. */
+export function signOut(): Promise<void> {
+  return requestNothing('/session', { method: 'DELETE' });
+}

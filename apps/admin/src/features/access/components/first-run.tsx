@@ -1,0 +1,75 @@
+import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { ApiError } from '../../../lib/api/api-error.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { createOwner } from '../api/create-owner.ts';
+import { EntryFrame } from './entry-frame.tsx';
+
+const shortestPassword = 10;
+
+/** Sets up the first member of a new installation. */
+export function FirstRun() {
+  const queryClient = useQueryClient();
+  const [owner, setOwner] = useState({ setupCode: '', name: '', email: '', password: '' });
+  const creation = useMutation({
+    mutationFn: createOwner,
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+  const field = (name: keyof typeof owner) => ({
+    required: true,
+    value: owner[name],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
+      const { value } = event.currentTarget;
+      setOwner((before) => ({ ...before, [name]: value }));
+    },
+    error: findProblem(creation.error, name),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    creation.mutate({ ...owner, setupCode: owner.setupCode.trim(), email: owner.email.trim() });
+  };
+
+  return (
+    <EntryFrame
+      title="Set up Facet"
+      lead="This installation is new. You will be its owner: the one who connects Klaviyo and adds stores."
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          {creation.isError ? <ErrorState error={creation.error} /> : null}
+          <TextInput
+            label="Set-up code"
+            description={
+              <Text span inherit>
+                The server printed it when it started, on the line with <Code>set-up code</Code>. Look in the
+                terminal or the log where Facet runs.
+              </Text>
+            }
+            autoComplete="off"
+            spellCheck={false}
+            {...field('setupCode')}
+          />
+          <TextInput label="Your name" autoComplete="name" {...field('name')} />
+          <TextInput label="E-mail" type="email" autoComplete="username" {...field('email')} />
+          <PasswordInput
+            label="Password"
+            description={`At least ${shortestPassword} characters.`}
+            autoComplete="new-password"
+            minLength={shortestPassword}
+            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+            {...field('password')}
+          />
+          <Button type="submit" loading={creation.isPending}>
+            Create the owner
+          </Button>
+        </Stack>
+      </form>
+    </EntryFrame>
+  );
+}
+
+function findProblem(error: unknown, name: string): string | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  return error.problems.find((problem) => problem.path === name)?.message;
+}

@@ -1,0 +1,58 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { endExpiry } from '../../../lib/api/session-expiry.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { signIn } from '../api/sign-in.ts';
+
+type Props = {
+  /** Filled in where it is known who was at work. */
+  readonly initialEmail?: string;
+};
+
+/** E-mail and password. Afterwards everything on the page is asked for anew. */
+export function SignInForm({ initialEmail = '' }: Props) {
+  const queryClient = useQueryClient();
+  const [email, setEmail] = useState(initialEmail);
+  const [password, setPassword] = useState('');
+  const attempt = useMutation({
+    mutationFn: signIn,
+    onSuccess: async () => {
+      endExpiry();
+      await queryClient.invalidateQueries();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt.mutate({ email: email.trim(), password });
+  };
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        {attempt.isError ? <ErrorState error={attempt.error} /> : null}
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          data-autofocus={initialEmail === '' ? true : undefined}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+          data-autofocus={initialEmail === '' ? undefined : true}
+        />
+        <Button type="submit" loading={attempt.isPending}>
+          Sign in
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Paper, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { QueryView } from '../../../ui/query-view.tsx';
+import { auditQuery } from '../api/list-audit.ts';
+import { AuditRow } from './audit-row.tsx';
+
+/** Every change that a member made, newest first. */
+export function ActivityPage() {
+  const storeId = useStoreId();
+  const audit = useInfiniteQuery(auditQuery(storeId));
+  return (
+    <Page title="Activity" description="Every change to this store: who made it, when, and what was before.">
+      <QueryView query={audit}>
+        {({ pages }) => {
+          const entries = pages.flatMap((page) => page.entries);
+          if (entries.length === 0) {
+            return (
+              <EmptyState title="Nothing has happened yet">Changes appear here as they are made.</EmptyState>
+            );
+          }
+          return (
+            <Stack>
+              <Paper withBorder>
+                {entries.map((entry) => (
+                  <AuditRow key={entry.id} entry={entry} />
+                ))}
+              </Paper>
+              {audit.isFetchNextPageError ? <ErrorState error={audit.error} /> : null}
+              {audit.hasNextPage ? (
+                <Button
+                  variant="default"
+                  w="fit-content"
+                  loading={audit.isFetchingNextPage}
+                  onClick={() => void audit.fetchNextPage()}
+                >
+                  Show earlier changes
+                </Button>
+              ) : (
+                <Text size="sm" c="dimmed">
+                  That is all.
+                </Text>
+              )}
+            </Stack>
+          );
+        }}
+      </QueryView>
+    </Page>
+  );
+}

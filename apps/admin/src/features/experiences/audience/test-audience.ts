@@ -1,0 +1,65 @@
+import type { AudienceRow, Expression, RowAction, TestAudience } from '@facet/engine';
+import { asksForSegments } from '../../../lib/audience/asks-for-segments.ts';
+import { toExpression } from '../../../lib/audience/groups.ts';
+import { toId } from '../../../lib/ids.ts';
+import { newCondition } from './conditions.ts';
+import type { Field } from './targeting-types.ts';
+
+/** A rule to start from: one condition that is to be filled in. */
+export function newExpression(field: Field = 'klaviyo_segment'): Expression {
+  return toExpression([[newCondition(field)]]);
+}
+
+/** A row to start from. */
+export function newRow(id: string): AudienceRow {
+  return { id: toId(id), when: newExpression(), action: { type: 'split' }, counted: true };
+}
+
+/** A row for visitors whom nobody can identify, to stand in front of rows that ask for a segment. */
+export function newUnidentifiedRow(id: string): AudienceRow {
+  const when = toExpression([[{ field: 'identified', operator: 'equals', value: false }]]);
+  return { id: toId(id), when, action: { type: 'split' }, counted: true };
+}
+
+/** The *Advanced* audience that splits the same visitors as a *Custom* rule, and assigns nothing to the rest. */
+export function toAdvanced(expression: Expression, rowId: string): TestAudience {
+  return {
+    type: 'advanced',
+    rows: [{ id: toId(rowId), when: expression, action: { type: 'split' }, counted: true }],
+    otherwise: { type: 'leave' },
+  };
+}
+
+/** Whether a *Custom* test holds the classic trap: who is in the segment may be known too late. */
+export function hasDefaultAssignmentTrap(audience: TestAudience): boolean {
+  return audience.type === 'custom' && asksForSegments(audience.expression);
+}
+
+/**
+ * The row at which visitors whom nobody can identify stop although something follows that they could reach: a later
+ * row, or an *otherwise* that does something. `undefined` where a row in front takes them.
+ */
+export function findStoppingRow(rows: readonly AudienceRow[], otherwise: RowAction): number | undefined {
+  for (const [index, row] of rows.entries()) {
+    if (takesUnidentified(row.when)) return undefined;
+    if (!asksForSegments(row.when)) continue;
+    const isLast = index === rows.length - 1;
+    return isLast && otherwise.type === 'leave' ? undefined : index;
+  }
+  return undefined;
+}
+
+/** Puts one item of a list a place further up (-1) or down (1). */
+export function move<Item>(list: readonly Item[], from: number, by: -1 | 1): readonly Item[] {
+  const item = list[from];
+  const other = list[from + by];
+  if (item === undefined || other === undefined) return list;
+  return list.map((each, index) => (index === from ? other : index === from + by ? item : each));
+}
+
+function takesUnidentified(when: Expression): boolean {
+  if ('field' in when) return when.field === 'identified' && !when.value;
+  if ('not' in when) return false;
+  if ('and' in when) return when.and.length > 0 && when.and.every(takesUnidentified);
+  return when.or.some(takesUnidentified);
+}

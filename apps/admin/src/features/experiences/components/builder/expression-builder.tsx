@@ -1,0 +1,94 @@
+import type { Expression } from '@facet/engine';
+import { Alert, Box, Button, Code, Stack, Text } from '@mantine/core';
+import { type Groups, toExpression, toGroups } from '../../../../lib/audience/groups.ts';
+import { toSentence } from '../../../../lib/audience/sentence.ts';
+import { IconLock } from '../../../../ui/icons.ts';
+import { newCondition } from '../../audience/conditions.ts';
+import { type Field, pageTypes, targetingTypes } from '../../audience/targeting-types.ts';
+import { useEditor } from '../editor-context.tsx';
+import { ProblemsAt } from '../problems-at.tsx';
+import { GroupCard } from './group-card.tsx';
+
+type Props = {
+  readonly value: Expression;
+  readonly onChange: (value: Expression) => void;
+  /** Where the expression stands in the definition, for what is wrong in it. */
+  readonly path: string;
+  /** Whom it is about: only pages, or visitors too. */
+  readonly subject: 'visitor' | 'page';
+};
+
+/** Groups joined by *and*, conditions in a group joined by *or*; read back as a sentence. */
+export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
+  const groups = toGroups(value);
+  if (groups === null) return <ForeignExpression value={value} subject={subject} />;
+
+  const types = subject === 'page' ? pageTypes : targetingTypes;
+  const firstField: Field = subject === 'page' ? 'page_path' : 'klaviyo_segment';
+  const save = (next: Groups) => onChange(toExpression(next.filter((group) => group.length > 0)));
+  return (
+    <Stack gap="xs">
+      <ProblemsAt place={path} exact />
+      {groups.map((group, index) => (
+        <Box key={`group-${index + 1}`}>
+          {index === 0 ? null : <Joint>And</Joint>}
+          <GroupCard
+            group={group}
+            number={index + 1}
+            path={`${path}.and.${index}`}
+            types={types}
+            firstField={firstField}
+            onChange={(next) => save(groups.map((each, at) => (at === index ? next : each)))}
+          />
+        </Box>
+      ))}
+      <Button variant="default" w="fit-content" onClick={() => save([...groups, [newCondition(firstField)]])}>
+        + And condition
+      </Button>
+      <Sentence value={value} subject={subject} />
+    </Stack>
+  );
+}
+
+/** The word between two groups. */
+function Joint({ children }: { readonly children: string }) {
+  return (
+    <Text fw={700} size="sm" c="dimmed" my={6} ml="md">
+      {children}
+    </Text>
+  );
+}
+
+function Sentence({ value, subject }: Pick<Props, 'value' | 'subject'>) {
+  const { catalogue } = useEditor();
+  return (
+    <Text size="sm" mt="xs" aria-live="polite">
+      <Text span inherit c="dimmed">
+        {subject === 'page' ? 'Where: ' : 'In words: '}
+      </Text>
+      {toSentence(value, catalogue.nameOf, subject)}
+    </Text>
+  );
+}
+
+/** An expression of a shape that the builder does not make: shown and kept as it is. */
+function ForeignExpression({ value, subject }: Pick<Props, 'value' | 'subject'>) {
+  const { catalogue } = useEditor();
+  return (
+    <Alert color="gray" icon={<IconLock aria-hidden />} title="This rule was made through the API">
+      <Stack gap="xs">
+        <Text>{toSentence(value, catalogue.nameOf, subject)}</Text>
+        <Text size="sm" c="dimmed">
+          It has a shape that cannot be edited here. It is kept as it is when you save, and works as the
+          sentence says.
+        </Text>
+        <details>
+          <summary>Show it as JSON</summary>
+          <Code block mt="xs">
+            {JSON.stringify(value, null, 2)}
+          </Code>
+        </details>
+      </Stack>
+    </Alert>
+  );
+}

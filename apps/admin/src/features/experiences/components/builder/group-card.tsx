@@ -1,0 +1,52 @@
+import { Button, Paper, Stack, Text } from '@mantine/core';
+import type { Group } from '../../../../lib/audience/groups.ts';
+import { newCondition } from '../../audience/conditions.ts';
+import type { Field } from '../../audience/targeting-types.ts';
+import { ConditionRow, type TargetingTypes } from './condition-row.tsx';
+
+type Props = {
+  readonly group: Group;
+  /** Its place among the groups, from 1. */
+  readonly number: number;
+  readonly path: string;
+  readonly types: TargetingTypes;
+  /** What a further condition asks at first. */
+  readonly firstField: Field;
+  /** An empty group is to be removed. */
+  readonly onChange: (group: Group) => void;
+};
+
+/** Conditions of which one is enough. */
+export function GroupCard({ group, number, path, types, firstField, onChange }: Props) {
+  return (
+    <Paper withBorder p="md" component="fieldset" m={0} miw={0} aria-label={`Conditions, group ${number}`}>
+      <Stack gap="xs">
+        {group.map((condition, index) => (
+          <div key={`condition-${index + 1}`}>
+            {index === 0 ? null : (
+              <Text fw={700} size="sm" c="dimmed" mb={6}>
+                Or
+              </Text>
+            )}
+            <ConditionRow
+              condition={condition}
+              label={`Condition ${index + 1} of group ${number}`}
+              path={`${path}.or.${index}`}
+              types={types}
+              onChange={(next) => onChange(group.map((each, at) => (at === index ? next : each)))}
+              onRemove={() => onChange(group.filter((_, at) => at !== index))}
+            />
+          </div>
+        ))}
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          w="fit-content"
+          onClick={() => onChange([...group, newCondition(group.at(-1)?.field ?? firstField)])}
+        >
+          + Or condition
+        </Button>
+      </Stack>
+    </Paper>
+  );
+}

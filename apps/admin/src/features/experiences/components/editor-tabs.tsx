@@ -1,0 +1,79 @@
+import type { ExperienceDefinition } from '@facet/engine';
+import { Badge, Tabs } from '@mantine/core';
+import { findProblemTab, type Tab, tabs } from '../draft/problem-tab.ts';
+import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
+import { useEditor } from './editor-context.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { PagesTab } from './pages-tab.tsx';
+import { TargetingTab } from './targeting/targeting-tab.tsx';
+import { VariationsTab } from './variations/variations-tab.tsx';
+
+const labels = {
+  overview: 'Overview',
+  variations: 'Variations',
+  targeting: 'Targeting',
+  pages: 'Pages',
+} as const;
+
+type Props = {
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+  readonly edit: ExperienceEdit;
+  readonly mayEdit: boolean;
+};
+
+/** The parts of an experience. */
+export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
+  const { problems } = useEditor();
+  const { definition } = edit.draft;
+  const change = (next: ExperienceDefinition) => edit.change({ definition: next });
+  return (
+    <Tabs
+      value={tab}
+      keepMounted={false}
+      onChange={(value) => {
+        const next = tabs.find((candidate) => candidate === value);
+        if (next !== undefined) onTab(next);
+      }}
+    >
+      <Tabs.List
+        aria-label="Parts of the experience"
+        style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}
+      >
+        {tabs.map((value) => {
+          const count = problems.filter(({ path }) => findProblemTab(path) === value).length;
+          return (
+            <Tabs.Tab
+              key={value}
+              value={value}
+              rightSection={
+                count === 0 ? null : (
+                  <Badge color="red" size="sm" circle aria-label={`${count} to mend`}>
+                    {count}
+                  </Badge>
+                )
+              }
+            >
+              {labels[value]}
+            </Tabs.Tab>
+          );
+        })}
+      </Tabs.List>
+      {/* One element switches every control off for those who may only look. */}
+      <fieldset disabled={!mayEdit} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
+        <Tabs.Panel value="overview" pt="lg">
+          <OverviewTab base={edit.base} definition={definition} />
+        </Tabs.Panel>
+        <Tabs.Panel value="variations" pt="lg">
+          <VariationsTab definition={definition} onChange={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="targeting" pt="lg">
+          <TargetingTab definition={definition} onChange={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="pages" pt="lg">
+          <PagesTab definition={definition} onChange={change} />
+        </Tabs.Panel>
+      </fieldset>
+    </Tabs>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Experience } from '@facet/protocol';
+import { Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { QueryView } from '../../../ui/query-view.tsx';
+import { When } from '../../../ui/when.tsx';
+import { exposuresQuery } from '../api/get-exposures.ts';
+import { useEditor } from './editor-context.tsx';
+
+const freshMs = 15_000;
+
+/** How many visitors were shown what. */
+export function ExposureTable({ experience }: { readonly experience: Experience }) {
+  const { storeId } = useEditor();
+  const running = experience.status === 'running';
+  const exposures = useQuery({
+    ...exposuresQuery(storeId, experience.id),
+    refetchInterval: running ? freshMs : false,
+  });
+  return (
+    <QueryView query={exposures}>
+      {({ variations, lastSeenAt }) => (
+        <>
+          <Table.ScrollContainer minWidth={460}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Variation</Table.Th>
+                  <Table.Th ta="right">Visitors</Table.Th>
+                  <Table.Th ta="right">Counted in results</Table.Th>
+                  <Table.Th ta="right">Identified by Klaviyo</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {experience.definition.variations.map((variation) => {
+                  const count = variations.find((candidate) => candidate.variation === variation.id);
+                  return (
+                    <Table.Tr key={variation.id}>
+                      <Table.Td>{variation.name ?? variation.id}</Table.Td>
+                      <Table.Td ta="right">{(count?.visitors ?? 0).toLocaleString('en')}</Table.Td>
+                      <Table.Td ta="right">{(count?.countedVisitors ?? 0).toLocaleString('en')}</Table.Td>
+                      <Table.Td ta="right">{(count?.identified ?? 0).toLocaleString('en')}</Table.Td>
+                    </Table.Tr>
+                  );
+                })}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+          <Text size="sm" c="dimmed">
+            {lastSeenAt === null ? (
+              'Nobody has been shown it yet.'
+            ) : (
+              <>
+                Last shown <When at={lastSeenAt} />.
+              </>
+            )}
+          </Text>
+        </>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ChangeStatus, Experience } from '@facet/protocol';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { askFirst } from '../../../ui/confirm.tsx';
+import { IconDots } from '../../../ui/icons.ts';
+import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { changeStatus } from '../api/change-status.ts';
+import { experienceKeys } from '../api/experience-keys.ts';
+import { removeExperience } from '../api/remove-experience.ts';
+import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
+import type { Saving } from '../draft/use-saving.ts';
+
+type Props = { readonly experience: Experience; readonly edit: ExperienceEdit; readonly saving: Saving };
+
+/** Starting, pausing, ending and deleting. */
+export function StatusActions({ experience, edit, saving }: Props) {
+  const { status } = experience;
+  const change = useStatusChange(experience, edit, saving);
+  const removal = useRemoval(experience, saving);
+  const end = () =>
+    askFirst({
+      title: 'End it for good?',
+      body: `“${experience.name}” stops on all pages, visitors see the original again, and it cannot be started again. What was counted is kept.`,
+      confirm: 'End for good',
+      onConfirm: () => change.mutate('ended'),
+    });
+  const remove = () =>
+    askFirst({
+      title: 'Delete this draft?',
+      body: `“${experience.name}” is deleted with all its variations and its targeting. This cannot be undone.`,
+      confirm: 'Delete',
+      onConfirm: () => removal.mutate(),
+    });
+  return (
+    <>
+      {status === 'draft' || status === 'paused' ? (
+        <Button
+          color="green.9"
+          autoContrast={false}
+          onClick={() => change.mutate('running')}
+          loading={change.isPending}
+        >
+          {status === 'draft' ? 'Start' : 'Resume'}
+        </Button>
+      ) : null}
+      {status === 'running' ? (
+        <Button variant="default" onClick={() => change.mutate('paused')} loading={change.isPending}>
+          Pause
+        </Button>
+      ) : null}
+      {status === 'running' || status === 'paused' ? (
+        <Button variant="default" onClick={end} disabled={change.isPending}>
+          End
+        </Button>
+      ) : (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label="More">
+              <IconDots size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item color="red" onClick={remove}>
+              Delete draft
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}
+
+const doneWords = {
+  running: 'It is running.',
+  paused: 'It is paused; everybody sees the original.',
+  ended: 'It has ended.',
+};
+
+/** Starting saves first what is typed: what runs is what is on the screen. */
+function useStatusChange(experience: Experience, edit: ExperienceEdit, saving: Saving) {
+  const storeId = useStoreId();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (status: ChangeStatus['status']) => {
+      if (status === 'running' && edit.dirty && (await saving.save()) === undefined) return null;
+      return await changeStatus(storeId, experience.id, { status });
+    },
+    onSuccess: async (changed, status) => {
+      if (changed === null) return;
+      notifyDone(doneWords[status]);
+      queryClient.setQueryData(experienceKeys.one(storeId, experience.id), changed);
+      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
+    },
+    onError: notifyError,
+  });
+}
+
+function useRemoval(experience: Experience, saving: Saving) {
+  const storeId = useStoreId();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => removeExperience(storeId, experience.id),
+    onMutate: saving.leave,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
+      await navigate({ to: '/stores/$storeId/experiences', params: { storeId } });
+      queryClient.removeQueries({ queryKey: experienceKeys.one(storeId, experience.id) });
+      notifyDone('The draft is deleted.');
+    },
+    onError: notifyError,
+  });
+}

@@ -1,0 +1,106 @@
+import type { PersonalizationDefinition, PersonalizationMode } from '@facet/engine';
+import { Group, NumberInput, Radio, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { ProblemsAt } from '../problems-at.tsx';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+type Props = {
+  readonly definition: PersonalizationDefinition;
+  readonly onChange: (definition: PersonalizationDefinition) => void;
+};
+
+/** How long a personalization holds, and who keeps the original for comparison. */
+export function PersonalizationFields({ definition, onChange }: Props) {
+  const { mode } = definition;
+  return (
+    <>
+      <Radio.Group
+        label="How long it holds"
+        value={mode.type}
+        onChange={(type) =>
+          onChange({
+            ...definition,
+            mode: type === 'temporary' ? { type, everyMs: dayMs } : { type: 'permanent' },
+          })
+        }
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio
+            value="permanent"
+            label="Permanent"
+            description="Once a visitor has matched, they keep it while it runs, also after leaving the segment."
+          />
+          <Radio
+            value="temporary"
+            label="Temporary"
+            description="Decided again from time to time; leaving the segment ends it."
+          />
+        </Stack>
+      </Radio.Group>
+      {mode.type === 'temporary' ? (
+        <Period mode={mode} onChange={(next) => onChange({ ...definition, mode: next })} />
+      ) : null}
+      <ProblemsAt place="mode" />
+      <NumberInput
+        label="Holdout"
+        description="Share of matching visitors who keep seeing the original, so that you can tell what the personalization is worth."
+        suffix=" %"
+        min={0}
+        max={100}
+        decimalScale={2}
+        clampBehavior="strict"
+        maw={360}
+        value={Math.round(definition.holdout * 10_000) / 100}
+        onChange={(value) =>
+          typeof value === 'number' ? onChange({ ...definition, holdout: value / 100 }) : undefined
+        }
+      />
+      <ProblemsAt place="holdout" />
+    </>
+  );
+}
+
+type Temporary = Extract<PersonalizationMode, { readonly type: 'temporary' }>;
+
+function Period({
+  mode,
+  onChange,
+}: {
+  readonly mode: Temporary;
+  readonly onChange: (mode: Temporary) => void;
+}) {
+  const [unitMs, setUnitMs] = useState(mode.everyMs % dayMs === 0 ? dayMs : hourMs);
+  const count = Math.max(1, Math.round(mode.everyMs / unitMs));
+  return (
+    <Group align="flex-end" gap="xs">
+      <NumberInput
+        label="Decide again every"
+        min={1}
+        max={365}
+        allowDecimal={false}
+        w={150}
+        value={count}
+        onChange={(value) =>
+          typeof value === 'number' && value >= 1 ? onChange({ ...mode, everyMs: value * unitMs }) : undefined
+        }
+      />
+      <Select
+        aria-label="Unit"
+        w={120}
+        allowDeselect={false}
+        data={[
+          { value: String(hourMs), label: 'hours' },
+          { value: String(dayMs), label: 'days' },
+        ]}
+        value={String(unitMs)}
+        onChange={(value) => {
+          const next = value === String(dayMs) ? dayMs : hourMs;
+          setUnitMs(next);
+          onChange({ ...mode, everyMs: count * next });
+        }}
+      />
+    </Group>
+  );
+}

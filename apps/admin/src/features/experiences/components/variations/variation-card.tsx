@@ -1,0 +1,103 @@
+import type { Change, Variation } from '@facet/engine';
+import { Badge, Button, Group, NumberInput, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { move } from '../../audience/test-audience.ts';
+import { ProblemsAt } from '../problems-at.tsx';
+import { ChangeCard } from './change-card.tsx';
+
+type Props = {
+  readonly variation: Variation;
+  readonly path: string;
+  /** Its share of the visitors, 0 to 1; `null` where weights play no part. */
+  readonly share: number | null;
+  readonly onChange: (variation: Variation) => void;
+  readonly onRemove: (() => void) | undefined;
+};
+
+/** One variation: name, weight, and what it changes. */
+export function VariationCard({ variation, path, share, onChange, onRemove }: Props) {
+  const name = variation.name ?? '';
+  const { changes } = variation;
+  const save = (next: readonly Change[]) => onChange({ ...variation, changes: next });
+  return (
+    <Paper withBorder p="lg" component="section" aria-label={name === '' ? 'Variation' : name}>
+      <Stack>
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label="Variation name"
+            maxLength={100}
+            style={{ flex: '1 1 200px' }}
+            maw={360}
+            value={name}
+            onChange={(event) => onChange({ ...variation, name: event.currentTarget.value })}
+          />
+          {share === null ? null : (
+            <NumberInput
+              label="Weight"
+              w={110}
+              min={0}
+              max={10_000}
+              clampBehavior="strict"
+              value={variation.weight}
+              onChange={(weight) =>
+                typeof weight === 'number' ? onChange({ ...variation, weight }) : undefined
+              }
+            />
+          )}
+          {share === null ? null : (
+            <Text c="dimmed" size="sm" mb={8}>
+              {share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 })} of visitors
+            </Text>
+          )}
+          <Group ml="auto" mb={4}>
+            {variation.control ? (
+              <Badge variant="light" color="gray" tt="none">
+                Control
+              </Badge>
+            ) : null}
+            {onRemove === undefined ? null : (
+              <Button
+                variant="subtle"
+                color="red"
+                size="xs"
+                onClick={onRemove}
+                aria-label={`Remove variation ${name}`}
+              >
+                Remove
+              </Button>
+            )}
+          </Group>
+        </Group>
+        <ProblemsAt place={`${path}.name`} />
+        <ProblemsAt place={`${path}.weight`} />
+        <ProblemsAt place={`${path}.changes`} exact />
+        {variation.control && changes.length === 0 ? (
+          <Text c="dimmed" size="sm">
+            Leaves the store as it is.
+          </Text>
+        ) : (
+          <>
+            {changes.map((change, index) => (
+              <ChangeCard
+                key={`change-${index + 1}`}
+                change={change}
+                number={index + 1}
+                path={`${path}.changes.${index}`}
+                onChange={(next) => save(changes.map((each, at) => (at === index ? next : each)))}
+                onRemove={() => save(changes.filter((_, at) => at !== index))}
+                onMoveUp={index === 0 ? undefined : () => save(move(changes, index, -1))}
+              />
+            ))}
+            <Button
+              variant="default"
+              size="xs"
+              w="fit-content"
+              onClick={() => save([...changes, { kind: 'text', selector: '', value: '' }])}
+            >
+              Add change
+            </Button>
+          </>
+        )}
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,40 @@
+import type { InspectRequest } from '@facet/protocol';
+import { Alert, Paper, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { IconInfoCircle } from '../../../ui/icons.ts';
+import { Page } from '../../../ui/page.tsx';
+import { SkeletonLines } from '../../../ui/query-view.tsx';
+import { inspectVisitor } from '../api/inspect-visitor.ts';
+import { InspectForm } from './inspect-form.tsx';
+import { InspectionResult } from './inspection-result.tsx';
+
+/** Why does this visitor see what they see? */
+export function InspectPage() {
+  const storeId = useStoreId();
+  const inspection = useMutation({ mutationFn: (body: InspectRequest) => inspectVisitor(storeId, body) });
+  return (
+    <Page
+      title="Inspect visitor"
+      description="See what one visitor would get on a page, and every step of why."
+    >
+      <Paper withBorder p="lg">
+        <InspectForm pending={inspection.isPending} onInspect={(body) => inspection.mutate(body)} />
+      </Paper>
+      <div aria-live="polite">
+        {inspection.isPending ? <SkeletonLines /> : null}
+        {inspection.isError ? <ErrorState error={inspection.error} /> : null}
+        {inspection.isSuccess ? <InspectionResult inspection={inspection.data} /> : null}
+        {inspection.isIdle ? (
+          <Alert color="gray" icon={<IconInfoCircle aria-hidden />} title="How to try it yourself">
+            <Text size="sm">
+              Send yourself an e-mail from Klaviyo, copy the link of a button in it, and paste it here.
+              Looking changes nothing: no visitor is counted and nothing is assigned.
+            </Text>
+          </Alert>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { Stack, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { Page } from '../../../ui/page.tsx';
+import { QueryView } from '../../../ui/query-view.tsx';
+import { toOutcome } from '../outcome.ts';
+import { KlaviyoCard } from './klaviyo-card.tsx';
+
+const freshMs = 15_000;
+
+/** What Facet is connected with. */
+export function IntegrationsPage() {
+  const storeId = useStoreId();
+  const connection = useQuery({ ...connectionQuery(storeId), refetchInterval: freshMs });
+  useOutcome(storeId);
+  return (
+    <Page title="Integrations" description="Connect Facet with what you already use.">
+      <Stack>
+        <Title order={2} size="h4">
+          Analytics
+        </Title>
+        <QueryView query={connection}>
+          {(data) => <KlaviyoCard storeId={storeId} connection={data} />}
+        </QueryView>
+      </Stack>
+    </Page>
+  );
+}
+
+/** Tells how the sign-in ended, once, and takes it out of the address. */
+function useOutcome(storeId: string): void {
+  const { klaviyo } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (klaviyo === undefined) return;
+    const { good, title, message } = toOutcome(klaviyo);
+    notifications.show({
+      id: 'klaviyo-outcome',
+      title,
+      message,
+      color: good ? 'green' : 'red',
+      autoClose: good ? 6000 : false,
+    });
+    void navigate({ to: '/stores/$storeId/integrations', params: { storeId }, search: {}, replace: true });
+  }, [klaviyo, navigate, storeId]);
+}

@@ -1,0 +1,67 @@
+import type { Segment, SegmentList } from '@facet/protocol';
+import { Alert, Table, Text } from '@mantine/core';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { IconStar } from '../../../ui/icons.ts';
+import { When } from '../../../ui/when.tsx';
+import { SegmentRow } from './segment-row.tsx';
+
+type Props = { readonly storeId: string; readonly list: SegmentList; readonly search: string };
+
+/** What was found, starred first as the server orders it. */
+export function SegmentResults({ storeId, list, search }: Props) {
+  if (list.segments.length === 0) {
+    return search === '' ? (
+      <EmptyState title="No segments yet">
+        Your Klaviyo account has none. Create one in Klaviyo under Lists &amp; Segments, such as VIP; it
+        appears here within minutes.
+      </EmptyState>
+    ) : (
+      <EmptyState title={`No segment is called “${search}”`}>
+        Look for a part of its name. Lists and profile tags are not offered.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <StarAdvice segments={list.segments} />
+      <Table.ScrollContainer minWidth={640}>
+        <Table verticalSpacing="sm" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Segment</Table.Th>
+              <Table.Th>State</Table.Th>
+              <Table.Th>Members</Table.Th>
+              <Table.Th>Used in</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {list.segments.map((segment) => (
+              <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {list.readAt === null ? null : (
+        <Text size="sm" c="dimmed">
+          {list.segments.length === 1 ? '1 segment' : `${list.segments.length.toLocaleString('en')} segments`}
+          , read from Klaviyo <When at={list.readAt} />.
+        </Text>
+      )}
+    </>
+  );
+}
+
+function StarAdvice({ segments }: { readonly segments: readonly Segment[] }) {
+  const names = segments
+    .filter((segment) => segment.exists && !segment.starred && segment.usedBy.length > 0)
+    .map((segment) => segment.name);
+  if (names.length === 0) return null;
+  return (
+    <Alert color="blue" icon={<IconStar aria-hidden />} title="Star the segments you use">
+      <Text size="sm">
+        In use and not starred in Klaviyo: <b>{names.join(', ')}</b>. Starring them there (Lists &amp;
+        Segments) keeps them on top and tells your colleagues that they matter.
+      </Text>
+    </Alert>
+  );
+}

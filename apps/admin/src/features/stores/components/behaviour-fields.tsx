@@ -1,0 +1,116 @@
+import { NumberInput, Radio, Select, Stack, Title } from '@mantine/core';
+import type { SettingsDraft } from '../settings-draft.ts';
+
+type Props = {
+  readonly draft: SettingsDraft;
+  readonly onChange: (part: Partial<SettingsDraft>) => void;
+  readonly disabled: boolean;
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const lives: readonly (readonly [number, string])[] = [
+  [5 * minuteMs, '5 minutes'],
+  [15 * minuteMs, '15 minutes'],
+  [hourMs, '1 hour'],
+  [6 * hourMs, '6 hours'],
+  [12 * hourMs, '12 hours'],
+  [24 * hourMs, '24 hours'],
+];
+
+/** How Facet behaves on the store's pages. */
+export function BehaviourFields({ draft, onChange, disabled }: Props) {
+  return (
+    <Stack gap="lg">
+      <Title order={2} size="h4">
+        On the store&apos;s pages
+      </Title>
+      <Radio.Group
+        label="Consent"
+        value={draft.consent}
+        onChange={(value) => onChange({ consent: value === 'required' ? 'required' : 'not_required' })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio
+            disabled={disabled}
+            value="not_required"
+            label="Not required"
+            description="Facet works from the first page on."
+          />
+          <Radio
+            disabled={disabled}
+            value="required"
+            label="Required"
+            description="Nothing is read, kept or sent before the visitor agrees in the store's consent banner. Until then they see the original."
+          />
+        </Stack>
+      </Radio.Group>
+      <Radio.Group
+        label="When Klaviyo's answer comes late"
+        description="A visitor's first page may be there before Klaviyo has answered."
+        value={draft.latePolicy}
+        onChange={(value) => onChange({ latePolicy: value === 'next_page' ? 'next_page' : 'apply_now' })}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio
+            disabled={disabled}
+            value="apply_now"
+            label="Change the page at once"
+            description="The visitor sees the original first, then the variation."
+          />
+          <Radio
+            disabled={disabled}
+            value="next_page"
+            label="Wait for the next page"
+            description="The page that is open stays as it is."
+          />
+        </Stack>
+      </Radio.Group>
+      <NumberInput
+        label="Longest time to hide what may change"
+        description="While Klaviyo is being asked, only the elements that may change are hidden. Then the original is shown."
+        suffix=" ms"
+        min={0}
+        max={3000}
+        step={50}
+        clampBehavior="strict"
+        allowDecimal={false}
+        maw={420}
+        disabled={disabled}
+        value={draft.hideLimitMs}
+        onChange={(value) => (typeof value === 'number' ? onChange({ hideLimitMs: value }) : undefined)}
+      />
+      <Select
+        label="How long segments are remembered"
+        description="Counted from the moment Klaviyo told. Shorter is fresher and asks Klaviyo more often."
+        maw={420}
+        allowDeselect={false}
+        disabled={disabled}
+        data={listLives(draft.membershipMaxAgeMs)}
+        value={String(draft.membershipMaxAgeMs)}
+        onChange={(value) => (value === null ? undefined : onChange({ membershipMaxAgeMs: Number(value) }))}
+      />
+      <Select
+        label="Discount codes"
+        description="How a variation's discount reaches the cart."
+        maw={420}
+        allowDeselect={false}
+        disabled={disabled}
+        data={[
+          { value: 'shopify', label: 'Through Shopify (/discount/CODE)' },
+          { value: 'event', label: 'Through the theme, which listens to an event' },
+        ]}
+        value={draft.discounts}
+        onChange={(value) => onChange({ discounts: value === 'event' ? 'event' : 'shopify' })}
+      />
+    </Stack>
+  );
+}
+
+/** A life set through the API may be none of the usual ones: it is offered as well. */
+function listLives(presentMs: number) {
+  const present: readonly (readonly [number, string])[] = lives.some(([ms]) => ms === presentMs)
+    ? []
+    : [[presentMs, `${Math.round(presentMs / minuteMs)} minutes`]];
+  return [...present, ...lives].map(([ms, label]) => ({ value: String(ms), label }));
+}

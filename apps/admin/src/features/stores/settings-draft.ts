@@ -1,0 +1,21 @@
+import type { Store, StoreSettings, UpdateStore } from '@facet/protocol';
+import { readOrigins } from './origins.ts';
+
+/** A store's settings while they are edited. */
+export type SettingsDraft = Omit<StoreSettings, 'origins'> & {
+  readonly name: string;
+  /** The origins, one a line, as typed. */
+  readonly addresses: string;
+};
+
+/** What is saved, as the form shows it. */
+export function toDraft(store: Store): SettingsDraft {
+  const { origins, ...settings } = store.settings;
+  return { ...settings, name: store.name, addresses: origins.join('\n') };
+}
+
+/** What the form holds, as the server takes it. */
+export function toUpdate(draft: SettingsDraft): UpdateStore {
+  const { name, addresses, ...settings } = draft;
+  return { name: name.trim(), settings: { ...settings, origins: [...readOrigins(addresses).origins] } };
+}

@@ -1,0 +1,19 @@
+const key = 'facet.last-store';
+
+/** The store that this browser's member looked at last. */
+export function findLastStore(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers the store being looked at; a browser that keeps nothing is no trouble. */
+export function keepLastStore(storeId: string): void {
+  try {
+    localStorage.setItem(key, storeId);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+
+type Question = {
+  readonly title: string;
+  /** What will be lost. */
+  readonly body: string;
+  /** What the button that goes on says. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+};
+
+/** Asks before something is lost; the harmless answer has the focus. */
+export function askFirst({ title, body, confirm, onConfirm }: Question): void {
+  modals.openConfirmModal({
+    title,
+    children: <Text size="sm">{body}</Text>,
+    labels: { confirm, cancel: 'Cancel' },
+    confirmProps: { color: 'red' },
+    cancelProps: { 'data-autofocus': true },
+    onConfirm,
+  });
+}

@@ -1,0 +1,22 @@
+import { Text } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconHelpCircle } from './icons.ts';
+
+const looks = {
+  true: { Icon: IconCircleCheck, light: 'teal.9', dark: 'teal.4' },
+  false: { Icon: IconCircleX, light: 'red.9', dark: 'red.4' },
+  unknown: { Icon: IconHelpCircle, light: 'orange.9', dark: 'orange.4' },
+} as const;
+
+type Props = { readonly value: keyof typeof looks; readonly label: string };
+
+/** One of three values: sign, colour and word say the same. */
+export function ValueMark({ value, label }: Props) {
+  const { Icon, light, dark } = looks[value];
+  const color = `light-dark(var(--mantine-color-${light.replace('.', '-')}), var(--mantine-color-${dark.replace('.', '-')}))`;
+  return (
+    <Text span fw={600} style={{ color, display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+      <Icon size={18} aria-hidden />
+      {label}
+    </Text>
+  );
+}
