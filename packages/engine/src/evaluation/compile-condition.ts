@@ -1,4 +1,5 @@
 import type { DecisionContext } from '../decision/context.ts';
+import type { UnknownCause } from '../decision/membership.ts';
 import type { Condition } from '../definition/expression.ts';
 import type { SegmentKey } from '../definition/ids.ts';
 import { compileTextTest, isNegation, type TextualCondition } from './compile-text-test.ts';
@@ -67,8 +68,10 @@ function isIn(segment: SegmentKey): Evaluate {
 function readMembership({ context: { identity, memberships } }: Scope, segment: SegmentKey): Truth {
   if (identity.state === 'unknown') return identity.cause;
   if (identity.state !== 'identified') return 'unidentified';
-  const membership = memberships[segment];
-  if (membership === undefined) return 'pending';
-  if (membership.state === 'unknown') return membership.cause;
-  return membership.state === 'in';
+  const membership: { readonly state: string; readonly cause?: UnknownCause } | undefined =
+    memberships[segment];
+  if (membership?.state === 'in') return true;
+  if (membership?.state === 'out') return false;
+  // Whatever says neither is unknown: nothing may be read as a no that is none.
+  return membership?.cause ?? 'pending';
 }
