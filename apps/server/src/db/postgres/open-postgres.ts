@@ -18,7 +18,7 @@ export async function openPostgresDatabase(url: string, log: Log): Promise<Datab
     connectionString: url,
     types,
     max: 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 5_000,
     application_name: 'facet',
   });
   pool.on('error', (err) => log.warn({ err }, 'an idle connection to the database was lost'));

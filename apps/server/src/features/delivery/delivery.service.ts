@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { StoreConfiguration } from '@facet/protocol';
 import { LRUCache } from 'lru-cache';
 import type { Secrets } from '../../config/secrets.ts';
@@ -32,11 +33,19 @@ export type DeliveryService = AsyncDisposable & {
 
 /** Announcements can be lost; a script is looked at again after this time in any case. */
 const freshMs = 60_000;
+/** How long after a failure it is tried again. */
+const retryMs = 5_000;
+/** How long a page waits for a newer script where there is an older one. */
+const patienceMs = 300;
+/** How long a page waits for the first one. */
+const longestMs = 3_000;
 
 type Entry = {
-  readonly script: Promise<Script | undefined>;
-  readonly builtAt: number;
-  readonly isStale: boolean;
+  ready: Script | undefined;
+  building: Promise<Script | undefined> | undefined;
+  /** How many changes had been announced when it was last looked at. */
+  asOf: number;
+  lookAgainAt: number;
 };
 
 /** Makes the service that keeps every store's script ready. */
@@ -44,10 +53,9 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
   const { database, secrets, log, now } = ports;
   const { queryable } = database;
   const entries = new LRUCache<string, Entry>({ max: 1000 });
+  let changes = 0;
   const unlisten = await listenToStoreChanges(database, () => {
-    // A copy: writing while walking an LRU cache moves the written entry to where the walk still has to go, for ever.
-    for (const [publicKey, entry] of [...entries.entries()])
-      entries.set(publicKey, { ...entry, isStale: true });
+    changes += 1;
   });
 
   const buildConfiguration = async (store: KeptStore): Promise<StoreConfiguration> => {
@@ -72,35 +80,49 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
   };
 
   /** Builds anew; where that fails, what was there goes on being served. */
-  const rebuild = async (publicKey: string, last: Entry | undefined): Promise<Script | undefined> => {
+  const rebuild = async (publicKey: string, entry: Entry): Promise<Script | undefined> => {
+    entry.asOf = changes;
+    entry.lookAgainAt = now() + freshMs;
     try {
-      const script = await build(publicKey);
+      entry.ready = await build(publicKey);
       // Unknown keys are not remembered: whoever tries many would push the known ones out.
-      if (script === undefined) entries.delete(publicKey);
-      return script;
+      if (entry.ready === undefined) entries.delete(publicKey);
     } catch (err) {
-      const before = await last?.script.catch(() => undefined);
-      if (last === undefined || before === undefined) {
-        entries.delete(publicKey);
-        throw err;
-      }
-      entries.set(publicKey, { ...last, isStale: true });
+      if (entry.ready === undefined) entries.delete(publicKey);
+      entry.lookAgainAt = now() + retryMs;
+      if (entry.ready === undefined) throw err;
       log.error({ err }, 'a script could not be built; the last one goes on being served');
-      return before;
+    } finally {
+      entry.building = undefined;
     }
+    return entry.ready;
   };
 
   return {
     async findScript(publicKey) {
-      const last = entries.get(publicKey);
-      if (last !== undefined && !last.isStale && now() - last.builtAt < freshMs) return await last.script;
-      const script = rebuild(publicKey, last);
-      entries.set(publicKey, { script, builtAt: now(), isStale: false });
-      return await script;
+      const entry = entries.get(publicKey) ?? {
+        ready: undefined,
+        building: undefined,
+        asOf: -1,
+        lookAgainAt: 0,
+      };
+      const isFresh = entry.asOf === changes && now() < entry.lookAgainAt;
+      const last = entry.ready;
+      if (last !== undefined && isFresh && entry.building === undefined) return last;
+      entries.set(publicKey, entry);
+      entry.building ??= rebuild(publicKey, entry);
+      return await Promise.race([entry.building, waitFor(last)]);
     },
     buildConfiguration,
     [Symbol.asyncDispose]: unlisten,
   };
+}
+
+/** A page that waits for its script is a page that stands still: it gets the last one, or none, in time. */
+async function waitFor(last: Script | undefined): Promise<Script> {
+  await wait(last === undefined ? longestMs : patienceMs, undefined, { ref: false });
+  if (last === undefined) throw new Failure('unavailable', 'The script could not be built in time.');
+  return last;
 }
 
 async function loadRuntime(path: string): Promise<string> {
