@@ -46,6 +46,14 @@ type FailureDetails = {
   readonly cause?: unknown;
 };
 
+/** Something that the operator has to put right before the server can run; told to them as it is, without a stack. */
+export class OperatorError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+  }
+}
+
 /** A failure that is expected and told to the caller: code, and a sentence saying what was wrong and what to do. */
 export class Failure extends Error {
   readonly code: FailureCode;

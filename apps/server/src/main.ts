@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from './config/env.ts';
+import { readConfig } from './config/env.ts';
+import { OperatorError } from './errors.ts';
 import { complain, say } from './log.ts';
 import { createServer } from './server.ts';
 
@@ -23,6 +24,6 @@ try {
   }, stopWithinMs).unref();
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof ConfigError) complain(error.message);
+  if (error instanceof OperatorError) complain(error.message);
   else complain(error instanceof Error ? (error.stack ?? error.message) : 'Facet could not start.');
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config/config.ts';
 import { type Context, createContext, type Ports } from './context.ts';
+import { OperatorError } from './errors.ts';
 import { createOwnerRoute } from './features/access/create-owner.route.ts';
 import { getSessionRoute } from './features/access/get-session.route.ts';
 import { signInRoute } from './features/access/sign-in.route.ts';
@@ -85,10 +86,22 @@ export async function createServer(config: Config, ports: Ports = {}): Promise<S
     ports.adminDirectory ?? fileURLToPath(new URL('../../admin/dist/web', import.meta.url));
   const app = await createApp(context, routes, adminDirectory);
   opened.defer(() => app.close());
-  const address = await app.listen({ host: config.host, port: config.port });
+  const address = await listen(app, config);
   if (config.publicUrl === null) url = `http://localhost:${new URL(address).port}`;
   const held = opened.move();
   return { url, context, app, [Symbol.asyncDispose]: () => held.disposeAsync() };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new OperatorError(`Port ${port} is taken: stop what listens there, or set FACET_PORT.`, cause);
+    }
+    throw cause;
+  }
 }
 
 function listJobs(context: Context): readonly Job[] {

@@ -1,15 +1,15 @@
+import { OperatorError } from '../errors.ts';
 import { type Config, type DatabaseConfig, defaultConfig, type LogLevel, logLevels } from './config.ts';
 import { type VariableName, variables } from './variables.ts';
 
 /** Thrown when the environment is wrong: one message that lists everything. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
     super(
       `${problems.length === 1 ? 'One setting is' : `${problems.length} settings are`} wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
-    this.name = 'ConfigError';
     this.problems = problems;
   }
 }

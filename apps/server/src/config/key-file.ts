@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OperatorError } from '../errors.ts';
 
 /** The key file's name in the data directory. */
 export const keyFileName = 'secret.key';
@@ -15,11 +16,13 @@ export async function loadKeyFile(directory: string): Promise<Uint8Array> {
   const text = (await findText(path)) ?? (await createKeyFile(path));
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== 32) {
-    throw new Error(`${path} does not hold a key of 32 bytes in base64: restore it from your backup.`);
+    throw new OperatorError(
+      `${path} does not hold a key of 32 bytes in base64: restore it from your backup.`,
+    );
   }
   const { mode } = await stat(path);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-    throw new Error(`${path} can be read by others: run "chmod 600 ${path}".`);
+    throw new OperatorError(`${path} can be read by others: run "chmod 600 ${path}".`);
   }
   return key;
 }

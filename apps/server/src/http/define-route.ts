@@ -17,7 +17,7 @@ export type Route = (app: FastifyInstance, context: Context, limits: Limits) => 
 export type Access = 'public' | Member['role'];
 
 /** What a route is given. A path with `:storeId` is only reached where that store exists. */
-export type RouteInput<Path extends string, Allowed extends Access, Body, Query> = {
+type RouteInput<Path extends string, Allowed extends Access, Body, Query> = {
   readonly context: Context;
   readonly limits: Limits;
   readonly params: PathParameters<Path>;

@@ -8,7 +8,7 @@ type Window = { readonly limit: number; readonly windowMs: number };
  * The server's limits, by what they protect. Counted in this process alone: several processes together allow as many
  * times more. An address may be a whole office or mobile network, so limits by address are generous.
  */
-export const windows = {
+const windows = {
   storefrontByAddress: { limit: 600, windowMs: 60_000 },
   storefrontByStore: { limit: 60_000, windowMs: 60_000 },
   signInByAddress: { limit: 10, windowMs: 60_000 },

@@ -1,15 +1,15 @@
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { OperatorError } from '../../errors.ts';
 
 /** Thrown when another living process has the data directory open. */
-export class DirectoryInUseError extends Error {
+export class DirectoryInUseError extends OperatorError {
   constructor(directory: string, holder: string) {
     super(
       `${directory} is in use by ${holder}. Two servers on one embedded database would destroy it: ` +
         'stop the other one, give this one another FACET_DATA_DIR, or use a PostgreSQL (DATABASE_URL) for both.',
     );
-    this.name = 'DirectoryInUseError';
   }
 }
 

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SqlError } from '../sql-error.ts';
 import type { WorkerAnswer, WorkerError, WorkerReply, WorkerRequest, WorkerStart } from './messages.ts';
@@ -21,7 +20,7 @@ export class EmbeddedServer implements AsyncDisposable {
 
   /** Starts the worker and waits until the database is open. A new directory takes about 7 s, a known one about 1 s. */
   static async create(start: WorkerStart): Promise<EmbeddedServer> {
-    const file = new URL(`./embedded-worker${extname(import.meta.url)}`, import.meta.url);
+    const file = new URL('./embedded-worker.ts', import.meta.url);
     const worker = new Worker(file, { workerData: start, name: 'embedded database' });
     const server = new EmbeddedServer(worker);
     await new Promise<void>((resolve, reject) => {

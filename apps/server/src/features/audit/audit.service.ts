@@ -4,7 +4,7 @@ import { listAuditEntries } from './audit.reads.ts';
 import { createAuditEntry } from './audit.store.ts';
 
 /** A change to write down. `before` and `after` hold what changed; never a secret, never a person of the store's. */
-export type Change = {
+type Change = {
   /** `null`: of the installation, not of one store. */
   readonly storeId: string | null;
   /** `null`: done by the server itself. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** The encodings in which the script is kept ready, best first. */
-export const encodings = ['br', 'gzip', 'identity'] as const;
+const encodings = ['br', 'gzip', 'identity'] as const;
 /** One encoding of the script. */
 export type Encoding = (typeof encodings)[number];
 

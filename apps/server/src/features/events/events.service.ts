@@ -12,7 +12,7 @@ import { listSubjectAssignments } from './subject-assignments.reads.ts';
 import { keepFirstAssignments } from './subject-assignments.store.ts';
 
 /** How a batch went: kept, known already, and passed over. */
-export type Intake = { readonly kept: number; readonly repeated: number; readonly ignored: number };
+type Intake = { readonly kept: number; readonly repeated: number; readonly ignored: number };
 
 /** What visitors were shown. */
 export type EventsService = {

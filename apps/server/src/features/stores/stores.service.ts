@@ -11,7 +11,7 @@ import { findStore, findStoreByPublicKey, type KeptStore, listStores } from './s
 import { createStore, lockStore, saveStore } from './stores.store.ts';
 
 /** What holds for a new store. */
-export const defaultSettings: StoreSettings = {
+const defaultSettings: StoreSettings = {
   timeZone: 'UTC',
   origins: [],
   consent: 'not_required',
