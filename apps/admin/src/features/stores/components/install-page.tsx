@@ -79,7 +79,7 @@ function Platforms() {
 
 function Origins({ origins, storeId }: { readonly origins: readonly string[]; readonly storeId: string }) {
   const settings = (
-    <TextLink to="/stores/$storeId/settings" params={{ storeId }}>
+    <TextLink underline="always" to="/stores/$storeId/settings" params={{ storeId }}>
       Settings
     </TextLink>
   );
@@ -95,7 +95,7 @@ function Origins({ origins, storeId }: { readonly origins: readonly string[]; re
       <List>
         {origins.map((origin) => (
           <List.Item key={origin}>
-            <Anchor href={origin} target="_blank" rel="noreferrer">
+            <Anchor underline="always" href={origin} target="_blank" rel="noreferrer">
               {origin}
             </Anchor>
           </List.Item>

@@ -11,7 +11,7 @@ export function NotConnected({ chosen }: { readonly chosen: readonly string[] })
         {chosen.length === 0
           ? 'Connect it to choose a segment: '
           : 'The chosen segment is kept, and nobody matches until you connect: '}
-        <TextLink inherit to="/stores/$storeId/integrations" params={{ storeId }}>
+        <TextLink inherit underline="always" to="/stores/$storeId/integrations" params={{ storeId }}>
           Integrations
         </TextLink>
       </Text>
