@@ -3,10 +3,10 @@ import type { FacetEvents } from './facet-api.ts';
 
 /** Tells the page: dispatches `facet:<name>` on the document. */
 export function announce<Name extends keyof FacetEvents>(name: Name, detail: FacetEvents[Name]): void {
-  attempt('event', () => document.dispatchEvent(new CustomEvent(`facet:${name}`, { detail })));
+  attempt(() => document.dispatchEvent(new CustomEvent(`facet:${name}`, { detail })));
 }
 
 /** Marks a moment for measuring: `facet:<name>` in the page's performance timeline. */
 export function mark(name: 'start' | 'decided' | 'applied'): void {
-  attempt('mark', () => performance.mark(`facet:${name}`));
+  attempt(() => performance.mark(`facet:${name}`));
 }

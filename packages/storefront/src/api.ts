@@ -1,6 +1,6 @@
-import type { Identity } from '@facet/engine';
 import { attempt } from './attempt.ts';
-import type { FacetApi, FacetCommand, FacetDecision, FacetEvents, FacetIdentity } from './facet-api.ts';
+import type { FacetApi, FacetCommand } from './facet-api.ts';
+import type { View } from './view.ts';
 
 /** What the API stands on. */
 export type Machine = {
@@ -8,36 +8,52 @@ export type Machine = {
   readonly begin: () => void;
   readonly consent: (granted: boolean) => void;
   readonly refresh: () => void;
-  readonly decisions: () => readonly FacetDecision[];
-  readonly identity: () => Identity;
+  readonly view: () => View | undefined;
 };
 
-/** Puts the API in the place of the queue, begins, and runs what was queued: what was said about consent comes first. */
+/** Puts the API in the place of the queue, runs queued calls, begins, and then runs queued functions. */
 export function createApi(queue: readonly FacetCommand[], machine: Machine): void {
-  let resolve: ((api: FacetApi) => void) | undefined;
+  let ready: ((api: FacetApi) => void) | undefined;
   const run = (command: FacetCommand): void => {
-    attempt('command', () => runCommand(api, command));
+    attempt(() => runCommand(api, command));
   };
   const api: FacetApi = {
     version: '0.1.0',
-    ready: new Promise((done) => {
-      resolve = done;
+    ready: new Promise((resolve) => {
+      ready = resolve;
     }),
-    experiences: () => attempt('api', machine.decisions) ?? [],
-    variation: (id) => api.experiences().find((decision) => decision.id === id)?.variation ?? null,
-    identity: () => toFacetIdentity(attempt('api', machine.identity)),
-    consent: (granted) => attempt('consent', () => machine.consent(granted)),
-    refresh: () => attempt('refresh', machine.refresh),
-    on,
+    experiences: () => {
+      const view = machine.view();
+      return view ? view.list() : [];
+    },
+    variation: (id) => {
+      const found = api.experiences().find((decision) => decision.id === id);
+      return found ? found.variation : null;
+    },
+    identity: () => {
+      const view = machine.view();
+      if (!view) return { state: 'no_consent' };
+      const { identity } = view.find();
+      return identity.state === 'unknown' ? { state: identity.cause } : identity;
+    },
+    consent: (granted) => attempt(() => machine.consent(granted)),
+    refresh: () => attempt(machine.refresh),
+    on: (event, listener) => {
+      const heard = (happened: Event): void => {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- events of this name are made by announce alone
+        attempt(() => listener((happened as CustomEvent<Parameters<typeof listener>[0]>).detail));
+      };
+      document.addEventListener(`facet:${event}`, heard);
+      return () => document.removeEventListener(`facet:${event}`, heard);
+    },
     push: (...commands) => commands.forEach(run),
   };
   window.facet = api;
-  const isConsent = (command: FacetCommand): boolean =>
-    typeof command !== 'function' && command[0] === 'consent';
-  queue.filter(isConsent).forEach(run);
+  const isCall = (command: FacetCommand): boolean => typeof command !== 'function';
+  queue.filter(isCall).forEach(run);
   machine.begin();
-  resolve?.(api);
-  for (const command of queue) if (!isConsent(command)) run(command);
+  if (ready) ready(api);
+  queue.filter((command) => !isCall(command)).forEach(run);
 }
 
 /** Commands come from the page: whatever is not one is passed over. */
@@ -47,22 +63,4 @@ function runCommand(api: FacetApi, command: FacetCommand): void {
   else if (command[0] === 'refresh') api.refresh();
   else if (command[1] === 'decided') api.on(command[1], command[2]);
   else if (command[1] === 'discount') api.on(command[1], command[2]);
-}
-
-function on<Name extends keyof FacetEvents>(
-  event: Name,
-  listener: (detail: FacetEvents[Name]) => void,
-): () => void {
-  const heard = (happened: Event): void => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- events of this name are made by announce alone
-    attempt('listener', () => listener((happened as CustomEvent<FacetEvents[Name]>).detail));
-  };
-  document.addEventListener(`facet:${event}`, heard);
-  return () => document.removeEventListener(`facet:${event}`, heard);
-}
-
-function toFacetIdentity(identity: Identity | undefined): FacetIdentity {
-  if (identity === undefined) return { state: 'unidentified' };
-  if (identity.state === 'identified') return { state: 'identified', subject: identity.subject };
-  return { state: identity.state === 'unknown' ? identity.cause : identity.state };
 }

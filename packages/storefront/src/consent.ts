@@ -1,10 +1,8 @@
 import { attempt } from './attempt.ts';
 
-type CustomerPrivacy = { readonly userCanBeTracked?: () => boolean };
-
 declare global {
   interface Window {
-    readonly Shopify?: { readonly customerPrivacy?: CustomerPrivacy };
+    readonly Shopify?: { readonly customerPrivacy?: { readonly userCanBeTracked?: () => boolean } };
   }
 }
 
@@ -12,19 +10,13 @@ const looksMs = [100, 300, 700, 1500, 3000, 5000] as const;
 
 /**
  * Waits for the visitor's agreement where the store requires it: Shopify's Customer Privacy API, which loads late, or
- * its events. The page's own call of `facet.consent` comes by another way. Nothing is read but these, and not
- * for long.
+ * its event. The page's own call of `facet.consent` comes by another way. Nothing is read but these, and not for long.
  */
 export function awaitConsent(granted: () => void): void {
   const check = (): void => {
-    if (attempt('consent', isTrackingAllowed) === true) granted();
+    attempt(() => window.Shopify?.customerPrivacy?.userCanBeTracked?.() === true && granted());
   };
-  document.addEventListener('visitorConsentCollected', check);
   document.addEventListener('trackingConsentAccepted', granted);
   for (const ms of looksMs) setTimeout(check, ms);
   check();
-}
-
-function isTrackingAllowed(): boolean {
-  return window.Shopify?.customerPrivacy?.userCanBeTracked?.() === true;
 }

@@ -8,6 +8,5 @@ export function findCookie(name: string): string | undefined {
 
 /** Keeps a first-party cookie for `maxAgeSeconds`; 0 removes it. `value` must need no encoding. */
 export function saveCookie(name: string, value: string, maxAgeSeconds: number): void {
-  const secure = location.protocol === 'https:' ? ';secure' : '';
-  document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax${secure}`;
+  document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax`;
 }

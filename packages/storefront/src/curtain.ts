@@ -1,33 +1,44 @@
-import type { Change } from '@facet/engine';
 import { attempt } from './attempt.ts';
-import { findSelector } from './changes/stage.ts';
-import { hide } from './hide.ts';
 
-/** Hides what undecided experiences may touch, once, for a limited time. */
+/** Hides elements for a moment, so that what may change is not seen before. */
 export type Curtain = {
-  readonly draw: (changes: readonly Change[]) => void;
+  readonly draw: (selectors: readonly string[]) => void;
   readonly lift: () => void;
   /** Whether nobody has seen the original yet, since it is hidden. */
   readonly isDrawn: () => boolean;
 };
 
-/** Opens the curtain of a page view. A page that was painted already has shown its original: nothing is hidden then. */
+/**
+ * Opens the curtain of a page view. Its sheet is built through the CSSOM, which a strict CSP allows; a selector that is
+ * not valid hides nothing. A page that was painted already has shown its original: nothing is hidden then.
+ */
 export function openCurtain(): Curtain {
-  let show: (() => void) | undefined;
+  let sheet: CSSStyleSheet | null | undefined;
   return {
-    draw: (changes) => {
-      const selectors = changes.flatMap((change) => findSelector(change) ?? []);
-      if (show !== undefined || selectors.length === 0 || isPainted()) return;
-      show = attempt('hide', () => hide([...new Set(selectors)]));
+    draw: (selectors) => {
+      if (!selectors.length || performance.getEntriesByName('first-contentful-paint').length) return;
+      sheet = createSheet();
+      for (const selector of selectors) {
+        attempt(() => sheet?.insertRule(`${selector}{visibility:hidden!important}`));
+      }
     },
     lift: () => {
-      attempt('hide', () => show?.());
-      show = undefined;
+      if (sheet) sheet.disabled = true;
+      sheet = null;
     },
-    isDrawn: () => show !== undefined,
+    isDrawn: () => Boolean(sheet),
   };
 }
 
-function isPainted(): boolean {
-  return performance.getEntriesByName('first-contentful-paint').length > 0;
+function createSheet(): CSSStyleSheet | null {
+  try {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
+  } catch {
+    // Browsers before 2023 build sheets by an element, which a strict CSP refuses: nothing is hidden there.
+    const element = document.createElement('style');
+    document.documentElement.append(element);
+    return element.sheet;
+  }
 }

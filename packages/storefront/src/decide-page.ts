@@ -1,44 +1,37 @@
-import { type Decision, type DecisionContext, decide, type NewAssignment } from '@facet/engine';
+import { type Decision, decide } from '@facet/engine';
 import type { Person } from './identification.ts';
-import type { Memory } from './memory.ts';
 import { toPage } from './page.ts';
 import type { Visit } from './visit.ts';
 
-/** Decides all experiences for the page as it is now. `waited`: unknown answers are not waited for any longer. */
-export function decidePage(visit: Visit, person: Person, waited: boolean): readonly Decision[] {
-  const { visitor, visitorAssignments, subject, subjectAssignments } = visit.memory.get();
-  const { identity, memberships } = person;
+/**
+ * Decides the experiences that are open for the page as it is now, and remembers what is to last. What belongs to a
+ * person is used and kept only while that person is the one known in this browser. `waited`: unknown answers are not
+ * waited for any longer.
+ */
+export function decidePage(
+  { compiled, memory, visitor: told }: Visit,
+  { identity, memberships }: Person,
+  waited: boolean,
+  isOpen: (decision: Decision) => boolean,
+): readonly Decision[] {
+  const { visitor, subject, assignments } = memory.get();
   const known = identity.state === 'identified' && identity.subject === subject;
-  const context: DecisionContext = {
+  const kept = { visitor: { ...assignments.visitor }, subject: known ? { ...assignments.subject } : {} };
+  const decisions = decide(compiled, {
+    ...told,
     visitor,
-    visitorType: visit.visitorType,
-    device: visit.device,
     page: toPage(location),
     identity,
     memberships,
-    assignments: { visitor: visitorAssignments, subject: known ? subjectAssignments : {} },
+    assignments: kept,
     now: Date.now(),
     waited,
-  };
-  return decide(visit.compiled, context);
-}
-
-/** Remembers what decisions want remembered. What belongs to a person is kept only while that person is the one known. */
-export function rememberDecisions(
-  memory: Memory,
-  decisions: readonly Decision[],
-  person: Person,
-): Partial<Memory> {
-  const { identity } = person;
-  const known = identity.state === 'identified' && identity.subject === memory.subject;
-  const pick = (owner: NewAssignment['owner']): Memory['visitorAssignments'] =>
-    Object.fromEntries(
-      decisions.flatMap(({ experience, remember }) =>
-        remember.filter((item) => item.owner === owner).map(({ assignment }) => [experience, assignment]),
-      ),
-    );
-  return {
-    visitorAssignments: { ...memory.visitorAssignments, ...pick('visitor') },
-    subjectAssignments: { ...memory.subjectAssignments, ...(known ? pick('subject') : {}) },
-  };
+  }).filter(isOpen);
+  for (const { experience, remember } of decisions) {
+    for (const { owner, assignment } of remember) kept[owner][experience] = assignment;
+  }
+  if (decisions.some(({ remember }) => remember.length > 0)) {
+    memory.update(() => ({ assignments: known ? kept : { ...assignments, visitor: kept.visitor } }));
+  }
+  return decisions;
 }

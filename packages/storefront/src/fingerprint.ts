@@ -1,16 +1,13 @@
 /**
- * A short hash by which a token is recognised again without being kept. 53 bits of a token that carries far more:
- * the token cannot be computed back, and two tokens of one browser never meet.
+ * A short hash by which a token is recognised again without being kept. 64 bits of a token that carries far more:
+ * the token cannot be computed back, and the few tokens of one browser never meet.
  */
 export function toFingerprint(token: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
+  let one = 0x811c9dc5;
+  let other = 0x41c6ce57;
   for (let index = 0; index < token.length; index += 1) {
-    const code = token.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
+    one = Math.imul(one ^ token.charCodeAt(index), 0x01000193);
+    other = Math.imul(other ^ token.charCodeAt(index), 0x5f356495);
   }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36);
 }

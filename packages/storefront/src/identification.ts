@@ -1,8 +1,10 @@
-import type { Identity, Membership, Memberships } from '@facet/engine';
-import { type Claim, openClaims } from './claims.ts';
+import type { Identity, Membership, Memberships, Subject } from '@facet/engine';
+import { toFingerprint } from './fingerprint.ts';
 import { listen } from './listen.ts';
 import { isFresh } from './memberships.ts';
+import { findSubject, isNobody } from './person.ts';
 import { openQuestions } from './questions.ts';
+import { findTokens, isTrackingOff } from './tokens.ts';
 import type { Visit } from './visit.ts';
 
 /** Memberships older than this share of their life are read anew, so that they need not run out. */
@@ -14,118 +16,141 @@ export type Person = {
   readonly identity: Identity;
   readonly memberships: Memberships;
   /** What may still come: the server's answer, the arrival of a token, or nothing. */
-  readonly waiting: 'answer' | 'arrival' | 'nothing';
+  readonly waiting?: 'answer' | 'arrival';
 };
 
 /** Finds out who is on one page. It calls the server only when told that a decision depends on it. */
 export type Identification = {
   readonly find: () => Person;
-  /** A decision waits: ask, or listen for an arrival. */
-  readonly need: () => void;
-  /** Nothing waits; what the next page will need is looked after, off the critical path. */
-  readonly prepare: () => void;
+  /**
+   * Goes on. Where a decision waits: asks, or listens for an arrival. Where none does: looks after what the next page
+   * will need, off the critical path.
+   */
+  readonly goOn: (decisionWaits: boolean) => void;
   readonly close: () => void;
 };
 
 /** Begins to identify. `changed` is called whenever `find` may say something new. */
 export function identify(visit: Visit, changed: () => void): Identification {
-  const { membershipMaxAgeMs, segments } = visit.configuration;
-  const claims = openClaims(visit);
-  const questions = openQuestions(visit, changed);
-  let last: Person | undefined;
-  let claim: Claim | undefined;
-  let arrivalsOver = false;
+  const { configuration, memory, tab } = visit;
+  const { klaviyoCompany: company, membershipMaxAgeMs, segments } = configuration;
+  const off = isTrackingOff();
+  const blind = off || !company;
+  const findAll = (): ReturnType<typeof findTokens> => findTokens(blind ? null : company);
+  const before = findAll().kept.map(toFingerprint);
+  const { ask, asked } = openQuestions(visit, changed);
+  let token: string | undefined;
+  let fromAddress = false;
+  let subject: Subject | undefined;
+  let memberships: Memberships = {};
+  let arrivalsOver = blind;
   let stopListening: (() => void) | undefined;
-  let refreshTimer = 0;
+  let refreshing = false;
 
-  const findMemberships = (): Memberships => {
-    const now = Date.now();
-    const { memberships } = visit.memory.get();
-    const asked = claim === undefined ? 'failed' : questions.find(claim.token);
-    const lost = asked === 'failed' || asked === 'answered';
+  /** Goes by the address's token, else by what Klaviyo keeps. Tokens that lead to nobody are passed over. */
+  const pickToken = (): string | undefined => {
+    const record = memory.get();
+    const { overruled } = tab.get();
+    const { address, kept } = findAll();
+    fromAddress = address !== undefined && !isNobody(record, address);
+    return fromAddress
+      ? address
+      : kept.find((one) => !isNobody(record, one) && toFingerprint(one) !== overruled);
+  };
+
+  /** The person whom this browser knows the token to be of; without one, who was identified earlier in this visit. */
+  const recognise = (): Subject | undefined => {
+    const record = memory.get();
+    const { subject: earlier } = tab.get();
+    if (token === undefined) return earlier === record.subject ? earlier : undefined;
+    const known = findSubject(record, token);
+    const named = fromAddress ? known : undefined;
+    if (known !== undefined && earlier !== named) {
+      tab.update(() => ({
+        subject: named,
+        // klaviyo.js holds an older person's token until it has asked its own server, if it ever can.
+        overruled: named && before.find((older) => !record.tokens.includes(older)),
+      }));
+    }
+    return known;
+  };
+
+  const readMemberships = (): Memberships => {
+    const record = memory.get();
+    const state = token === undefined ? 'failed' : asked.get(token);
     return Object.fromEntries(
       segments.flatMap((key): [string, Membership][] => {
-        const known = memberships[key];
-        if (isFresh(known, membershipMaxAgeMs, now) && known !== undefined) return [[key, known]];
-        const otherwise = questions.answers()[key];
-        if (otherwise !== undefined) return [[key, otherwise]];
-        return lost ? [[key, { state: 'unknown', cause: 'unreachable' }]] : [];
+        const known = record.memberships[key];
+        // An answer of this page holds as it is: how long to serve a stale one is for the server to say.
+        if (known && (state === 'answered' || isFresh(known, membershipMaxAgeMs))) return [[key, known]];
+        return state === 'answered' || state === 'failed'
+          ? [[key, { state: 'unknown', cause: 'unreachable' }]]
+          : [];
       }),
     );
   };
-  const findNow = (): Person => {
-    if (claims.none === 'not_connected') return toStranger({ state: 'unidentified' });
-    if (claims.none !== null) return toStranger({ state: 'unknown', cause: 'no_consent' });
-    claim = claims.find();
-    const subject = claim === undefined ? claims.findEarlier() : claims.recognise(claim);
+
+  const find = (): Person => {
+    token = blind ? undefined : pickToken();
+    subject = blind ? undefined : recognise();
+    memberships = {};
     if (subject !== undefined) {
-      const memberships = findMemberships();
-      const whole = segments.every((key) => memberships[key] !== undefined);
+      memberships = readMemberships();
+      const whole = segments.every((key) => memberships[key]);
       return {
         identity: { state: 'identified', subject },
         memberships,
-        waiting: whole ? 'nothing' : 'answer',
+        ...(!whole && { waiting: 'answer' }),
       };
     }
-    if (claim !== undefined) {
-      const failed = questions.find(claim.token) === 'failed';
-      return failed
-        ? toStranger({ state: 'unknown', cause: 'unreachable' })
-        : toStranger({ state: 'unknown', cause: 'pending' }, 'answer');
-    }
-    return arrivalsOver || questions.foundNobody()
-      ? toStranger({ state: 'unidentified' })
-      : toStranger({ state: 'unknown', cause: 'pending' }, 'arrival');
-  };
-  const listenOnce = (): void => {
-    stopListening ??= listen({
-      check: () => {
-        if (last?.identity.state === 'identified') {
-          const unknown = claims.findUnknown();
-          if (unknown !== undefined) questions.ask(unknown);
-        } else if (claims.find()?.token !== claim?.token) {
-          changed();
-        }
-      },
-      over: () => {
-        arrivalsOver = true;
-        changed();
-      },
+    const unknown = (cause: 'pending' | 'no_consent' | 'unreachable'): Identity => ({
+      state: 'unknown',
+      cause,
     });
+    if (off) return { identity: unknown('no_consent'), memberships };
+    if (token !== undefined) {
+      return asked.get(token) === 'failed'
+        ? { identity: unknown('unreachable'), memberships }
+        : { identity: unknown('pending'), memberships, waiting: 'answer' };
+    }
+    return arrivalsOver || [...asked.values()].includes('nobody')
+      ? { identity: { state: 'unidentified' }, memberships }
+      : { identity: unknown('pending'), memberships, waiting: 'arrival' };
+  };
+
+  const check = (isLast: boolean): void => {
+    if (subject === undefined) {
+      arrivalsOver ||= isLast;
+      const last = token;
+      if (isLast || (token = pickToken()) !== last) changed();
+      return;
+    }
+    // A token that klaviyo.js wrote since: whose it is, the next page can then tell without a call.
+    const record = memory.get();
+    const unknown = findAll().kept.find(
+      (one) => !before.includes(toFingerprint(one)) && !findSubject(record, one) && !isNobody(record, one),
+    );
+    if (unknown) ask(unknown);
   };
 
   return {
-    find: () => {
-      // Whoever this page was decided for stays its person, also when another has taken over the memory meanwhile.
-      const settled = last?.identity.state === 'identified' ? last.identity.subject : undefined;
-      if (last === undefined || settled === undefined || settled === visit.memory.get().subject)
-        last = findNow();
-      return last;
+    find,
+    goOn: (decisionWaits) => {
+      if (blind) return;
+      const matters = decisionWaits || (subject !== undefined && segments.length > 0);
+      if (matters && (token === undefined || fromAddress)) stopListening ??= listen(check);
+      const asks = token;
+      if (asks === undefined) return;
+      if (decisionWaits) ask(asks);
+      else if (
+        !refreshing &&
+        subject !== undefined &&
+        !segments.every((key) => isFresh(memberships[key], membershipMaxAgeMs * refreshShare))
+      ) {
+        refreshing = true;
+        setTimeout(() => ask(asks), refreshAfterMs);
+      }
     },
-    need: () => {
-      if (claims.none !== null) return;
-      if (claim === undefined || last?.identity.state !== 'identified') listenOnce();
-      if (claim !== undefined) questions.ask(claim.token);
-    },
-    prepare: () => {
-      if (last?.identity.state !== 'identified' || segments.length === 0) return;
-      const { memberships } = last;
-      const { token, fromAddress = true } = claim ?? {};
-      if (fromAddress) listenOnce();
-      const soonOld = segments.some(
-        (key) => !isFresh(memberships[key], membershipMaxAgeMs * refreshShare, Date.now()),
-      );
-      if (!soonOld || token === undefined || refreshTimer !== 0) return;
-      refreshTimer = window.setTimeout(() => questions.ask(token), refreshAfterMs);
-    },
-    close: () => {
-      stopListening?.();
-      clearTimeout(refreshTimer);
-      questions.close();
-    },
+    close: () => stopListening?.(),
   };
-}
-
-function toStranger(identity: Identity, waiting: Person['waiting'] = 'nothing'): Person {
-  return { identity, memberships: {}, waiting };
 }

@@ -16,14 +16,10 @@ export function createVisitor(): VisitorId {
   return createId() as VisitorId;
 }
 
-/** A random id in the form of a UUID, also where the page is not a secure context and `randomUUID` is missing. */
+/** A random UUID. Not by `randomUUID`, which pages without TLS lack. */
 export function createId(): string {
-  if (typeof crypto !== 'undefined' && crypto.randomUUID !== undefined) return crypto.randomUUID();
-  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (Number(digit) ^ (randomByte() & (15 >> (Number(digit) / 4)))).toString(16),
-  );
-}
-
-function randomByte(): number {
-  return crypto.getRandomValues(new Uint8Array(1))[0] ?? 0;
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+    return (Number(digit) ^ (byte & (15 >> (Number(digit) / 4)))).toString(16);
+  });
 }

@@ -1,53 +1,32 @@
 import { attempt } from './attempt.ts';
+import { whenLoaded } from './page-moments.ts';
 
 const roundMs = [50, 150, 300, 500, 800, 1200, 2000, 3000] as const;
-const loadWaitMs = 2000;
-const extraRounds = 5;
-
-/** What listening calls: `check` at each look, `over` when the first round found nothing to wait for any longer. */
-export type Listener = { readonly check: () => void; readonly over: () => void };
 
 /**
  * Looks for later arrivals on a fixed, short schedule: klaviyo.js may identify somebody a moment after the page has
- * loaded (klaviyo-contract.md §5.6), or after a form. Returns a function that stops it. Never endless: one round after
- * the load, and at most a few more after forms.
+ * loaded (klaviyo-contract.md §5.6), or after a form. Calls `check` at each look; the last one of the first round is
+ * told so. Never endless: one round after the load, at most five more after forms. Returns a function that stops it.
  */
-export function listen({ check, over }: Listener): () => void {
-  const timers: number[] = [];
-  const after = (ms: number, run: () => void): void => {
-    timers.push(window.setTimeout(() => attempt('listen', run), ms));
-  };
-  const round = (): void => {
-    for (const ms of roundMs) after(ms, check);
-  };
-
-  let begun = false;
-  const begin = (): void => {
-    if (begun) return;
-    begun = true;
-    round();
-    after(roundMs[roundMs.length - 1] ?? 0, over);
-  };
-  let roundsLeft = extraRounds;
-  const onForm = (event: Event): void => {
-    const target = event.target;
-    if (!(target instanceof Element) || target.closest('form') === null || roundsLeft === 0) return;
+export function listen(check: (isLast: boolean) => void): () => void {
+  let roundsLeft = 6;
+  let stopped = false;
+  const round = (isFirst: boolean): void => {
+    if (stopped || roundsLeft === 0) return;
     roundsLeft -= 1;
-    round();
+    for (const ms of roundMs) {
+      setTimeout(() => stopped || attempt(() => check(isFirst && ms === 3000)), ms);
+    }
   };
-
-  if (document.readyState === 'complete') {
-    begin();
-  } else {
-    window.addEventListener('load', begin);
-    after(loadWaitMs, begin);
-  }
+  const onForm = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest('form')) round(false);
+  };
+  whenLoaded(() => {
+    if (roundsLeft === 6) round(true);
+  });
   document.addEventListener('click', onForm, true);
   document.addEventListener('submit', onForm, true);
   return () => {
-    for (const timer of timers) clearTimeout(timer);
-    window.removeEventListener('load', begin);
-    document.removeEventListener('click', onForm, true);
-    document.removeEventListener('submit', onForm, true);
+    stopped = true;
   };
 }

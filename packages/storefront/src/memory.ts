@@ -1,11 +1,18 @@
-import type { Assignments, Subject, VisitorId } from '@facet/engine';
+import type { KeptAssignments, Membership, Subject, VisitorId } from '@facet/engine';
+import type { Exposure } from '@facet/protocol';
 import { isAssignment } from './assignments.ts';
 import { findCookie, saveCookie } from './cookies.ts';
 import { createVisitor, isSubject, isVisitor } from './ids.ts';
-import { isKnownMembership, type KnownMembership } from './memberships.ts';
-import { isAmount, isFields, isText, readEntries, readItems } from './read.ts';
-import { openDrawer } from './storage.ts';
-import { isUnsent, type Unsent } from './unsent.ts';
+import { isMembership } from './memberships.ts';
+import { type Fields, isAmount, isFields, isText, readEntries, readItems } from './read.ts';
+import { type Record as Kept, openRecord } from './record.ts';
+
+/** An exposure that the server has not acknowledged: whose it is, and when it happened by our clock. */
+export type Unsent = {
+  readonly at: number;
+  readonly subject?: Subject | undefined;
+  readonly event: Omit<Exposure, 'agoMs'>;
+};
 
 /** All that this browser keeps for one store, in one record. Tokens are in it as fingerprints only. */
 export type Memory = {
@@ -16,86 +23,72 @@ export type Memory = {
   readonly subject?: Subject | undefined;
   /** Fingerprints of the tokens that are known to be this person's, newest last. */
   readonly tokens: readonly string[];
-  /** This person's memberships as read, and first assignments. */
-  readonly memberships: Readonly<Record<string, KnownMembership>>;
-  readonly subjectAssignments: Assignments;
-  readonly visitorAssignments: Assignments;
+  /** This person's memberships, as answered last. */
+  readonly memberships: Readonly<Record<string, Membership>>;
+  /** The visitor's, and this person's. */
+  readonly assignments: KeptAssignments;
   /** Fingerprints of tokens that Klaviyo knows nobody by, and until when that is believed. */
   readonly nobody: Readonly<Record<string, number>>;
   readonly unsent: readonly Unsent[];
 };
 
-/** The record, read anew with each use: another tab may have written in between. */
-export type MemoryKeeper = {
-  readonly get: () => Memory;
-  readonly update: (change: (memory: Memory) => Partial<Memory>) => void;
-  readonly erase: () => void;
-};
-
 const cookieName = 'facet_id';
 const yearSeconds = 31_536_000;
 
-/** Reads a stored record. `undefined` where it has no usable visitor; else whatever in it is valid. */
-export function readMemory(value: unknown): Memory | undefined {
-  if (!isFields(value) || !isVisitor(value['visitor']) || !isAmount(value['since'])) return undefined;
-  const subject = value['subject'];
-  const known = isSubject(subject);
+type Founded = Fields & Pick<Memory, 'visitor' | 'since'>;
+
+/** Reads a stored record: whatever in it is valid; founded anew where it has no visitor. */
+export function readMemory(value: unknown, found: () => Founded): Memory {
+  const own = isFounded(value) ? value : found();
+  const { subject } = own;
+  const theirs: Fields = isSubject(subject) ? own : {};
+  const assignments = isFields(own['assignments']) ? own['assignments'] : {};
   return {
-    visitor: value['visitor'],
-    since: value['since'],
-    subject: known ? subject : undefined,
-    tokens: known ? readItems(value['tokens'], isFingerprint, 10) : [],
-    memberships: known ? readEntries(value['memberships'], isKnownMembership) : {},
-    subjectAssignments: known ? readEntries(value['subjectAssignments'], isAssignment) : {},
-    visitorAssignments: readEntries(value['visitorAssignments'], isAssignment),
-    nobody: readEntries(value['nobody'], isAmount, 20),
-    unsent: readItems(value['unsent'], isUnsent, 30),
+    visitor: own.visitor,
+    since: own.since,
+    subject: isSubject(subject) ? subject : undefined,
+    tokens: readItems(theirs['tokens'], (item) => isText(item), 10),
+    memberships: readEntries(theirs['memberships'], isMembership),
+    assignments: {
+      visitor: readEntries(assignments['visitor'], isAssignment),
+      subject: theirs === own ? readEntries(assignments['subject'], isAssignment) : {},
+    },
+    nobody: readEntries(own['nobody'], isAmount),
+    unsent: readItems(own['unsent'], isUnsent, 30),
   };
 }
 
 /**
  * Opens this browser's record for a store. The visitor's id also lives in a first-party cookie, so that losing one of
- * the two keeps the visitor. Where storage is forbidden or full, memory lasts as long as the page.
+ * the two keeps the visitor.
  */
-export function openMemory(store: string, now: number): MemoryKeeper {
-  const drawer = openDrawer('localStorage', `facet:${store}`);
-  let held: Memory | undefined;
-  const get = (): Memory => held ?? readMemory(drawer.read()) ?? create(now);
-  const save = (memory: Memory): void => {
-    held = drawer.save(memory) ? undefined : memory;
-  };
-  const first = get();
-  save(first);
-  saveCookie(cookieName, first.visitor, yearSeconds);
+export function openMemory(store: string): Kept<Memory> {
+  const record = openRecord('localStorage', store, (value) =>
+    readMemory(value, () => {
+      const cookie = findCookie(cookieName);
+      return isVisitor(cookie)
+        ? { visitor: cookie, since: 0 }
+        : { visitor: createVisitor(), since: Date.now() };
+    }),
+  );
+  record.update(({ visitor }) => {
+    saveCookie(cookieName, visitor, yearSeconds);
+    return { visitor };
+  });
   return {
-    get,
-    update: (change) => {
-      const memory = get();
-      save({ ...memory, ...change(memory) });
-    },
+    ...record,
     erase: () => {
-      held = undefined;
-      drawer.remove();
+      record.erase();
       saveCookie(cookieName, '', 0);
     },
   };
 }
 
-function create(now: number): Memory {
-  const cookie = findCookie(cookieName);
-  const before = isVisitor(cookie);
-  return {
-    visitor: before ? cookie : createVisitor(),
-    since: before ? 0 : now,
-    tokens: [],
-    memberships: {},
-    subjectAssignments: {},
-    visitorAssignments: {},
-    nobody: {},
-    unsent: [],
-  };
+function isFounded(value: unknown): value is Founded {
+  return isFields(value) && isVisitor(value['visitor']) && isAmount(value['since']);
 }
 
-function isFingerprint(value: unknown): value is string {
-  return isText(value, 16);
+/** What else an exposure must be is judged by the server, which drops what it cannot take. */
+function isUnsent(value: unknown): value is Unsent {
+  return isFields(value) && isAmount(value['at']) && isFields(value['event']) && isText(value['event']['id']);
 }

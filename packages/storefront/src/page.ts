@@ -1,20 +1,18 @@
 import type { Device, Page } from '@facet/engine';
 
 /** The page as the engine wants to see it. */
-export function toPage(address: Location | URL): Page {
-  const parameters = new URLSearchParams(address.search);
+export function toPage({ href, pathname, search }: Location | URL): Page {
+  const parameters = new URLSearchParams(search);
   return {
-    url: address.href.replace(/#.*/, ''),
-    path: address.pathname,
-    parameters: Object.fromEntries(
-      [...parameters.keys()].map((name) => [name, parameters.getAll(name)] as const),
-    ),
+    url: href.replace(/#.*/, ''),
+    path: pathname,
+    parameters: Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name)])),
   };
 }
 
 /** The kind of device. An iPad calls itself a Macintosh; its screen can be touched. */
 export function toDevice(userAgent: string, maxTouchPoints: number): Device {
-  if (/iPad|Tablet|PlayBook|Silk|Kindle|Android(?!.*Mobi)/i.test(userAgent)) return 'tablet';
+  if (/iPad|Tablet|Android(?!.*Mobi)/.test(userAgent)) return 'tablet';
   if (/Macintosh/.test(userAgent) && maxTouchPoints > 1) return 'tablet';
-  return /Mobi|iPhone|iPod/i.test(userAgent) ? 'mobile' : 'desktop';
+  return /Mobi/.test(userAgent) ? 'mobile' : 'desktop';
 }

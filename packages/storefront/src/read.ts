@@ -16,24 +16,14 @@ export function isAmount(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value < Infinity;
 }
 
-/** Reads JSON; anything else is `undefined`. */
-export function readJson(text: string | null | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps the last `max` entries that `accept` lets through; whatever is no object gives an empty one. */
+/** Keeps the last 300 entries that `accept` lets through; whatever is no object gives an empty one. */
 export function readEntries<T>(
   value: unknown,
   accept: (entry: unknown) => entry is T,
-  max = 300,
 ): Readonly<Record<string, T>> {
   const entries = isFields(value) ? Object.entries(value) : [];
   // fromEntries defines properties, so that a name such as __proto__ stays a mere name.
-  return Object.fromEntries(entries.filter((entry): entry is [string, T] => accept(entry[1])).slice(-max));
+  return Object.fromEntries(entries.filter((entry): entry is [string, T] => accept(entry[1])).slice(-300));
 }
 
 /** Keeps the last `max` items that `accept` lets through; whatever is no array gives an empty one. */

@@ -8,86 +8,70 @@ import { openMemory } from './memory.ts';
 import { watchNavigation } from './navigation.ts';
 import { toDevice } from './page.ts';
 import { openSeen } from './seen.ts';
-import { openTab, type TabKeeper } from './tab.ts';
+import { openTab } from './tab.ts';
 import { openView, type View } from './view.ts';
 import type { Visit } from './visit.ts';
 
 const newForMs = 1_800_000;
 
-type Open = { readonly visit: Visit; view: View; readonly stop: () => void };
-
 /** Runs Facet on this page for one store. Whatever goes wrong, the page stays as it was. */
 export function start(configuration: StoreConfiguration): void {
-  attempt('start', () => {
+  attempt(() => {
     const queue = window.facet;
-    if (queue !== undefined && 'version' in queue) return;
+    if (queue && 'version' in queue) return;
     mark('start');
 
-    let open: Open | undefined;
+    let visit: Visit | undefined;
+    let view: View | undefined;
     let refused = false;
+    const reopen = (): void => {
+      view?.close();
+      view = visit && openView(visit);
+    };
     const agree = (): void => {
-      open ??= attempt('visit', () => openVisit(configuration));
+      visit ??= attempt(() => openVisit(configuration));
+      if (!view) reopen();
     };
-    const refuse = (): void => {
-      if (open === undefined) return;
-      const { visit, view, stop } = open;
-      open = undefined;
-      stop();
-      view.close();
-      visit.seen.close();
-      visit.memory.erase();
-      visit.tab.erase();
+    const consent = (granted: boolean): void => {
+      refused = !granted;
+      if (granted) {
+        agree();
+        return;
+      }
+      view?.close();
+      visit?.memory.erase();
+      visit?.tab.erase();
+      visit = view = undefined;
     };
-
-    createApi(Array.isArray(queue) ? queue : [], {
-      begin: () => {
-        if (configuration.consent === 'required') awaitConsent(() => refused || agree());
-        else if (!refused) agree();
-      },
-      consent: (granted) => {
-        refused = !granted;
-        (granted ? agree : refuse)();
-      },
-      refresh: () => {
-        if (open === undefined) return;
-        const { exposed } = open.view;
-        open.view.close();
-        open.visit.memory.update(() => ({ memberships: {}, nobody: {} }));
-        open.view = openView(open.visit, exposed);
-      },
-      decisions: () => open?.view.decisions() ?? [],
-      identity: () => open?.view.person().identity ?? { state: 'unknown', cause: 'no_consent' },
-    });
+    const refresh = (): void => {
+      visit?.memory.update(() => ({ memberships: {}, nobody: {} }));
+      reopen();
+    };
+    const begin = (): void => {
+      watchNavigation(reopen);
+      if (configuration.consent === 'required') awaitConsent(() => refused || agree());
+      else if (!refused) agree();
+    };
+    createApi(Array.isArray(queue) ? queue : [], { begin, consent, refresh, view: () => view });
   });
 }
 
-function openVisit(configuration: StoreConfiguration): Open {
-  const now = Date.now();
-  const memory = openMemory(configuration.store, now);
-  const tab = openTab(configuration.store);
-  const visit: Visit = {
+function openVisit(configuration: StoreConfiguration): Visit {
+  const { store, endpoint, experiences } = configuration;
+  const memory = openMemory(store);
+  const tab = openTab(store);
+  // Returning is who was here before this visit; a visit is a tab, and tabs opened soon after count as one.
+  const { returning = Date.now() - memory.get().since > newForMs } = tab.get();
+  tab.update(() => ({ returning }));
+  return {
     configuration,
-    compiled: compileExperiences(configuration.experiences),
-    device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
-    visitorType: findVisitorType(tab, now - memory.get().since),
+    compiled: compileExperiences(experiences),
+    visitor: {
+      device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
+      visitorType: returning ? 'returning' : 'new',
+    },
     memory,
     tab,
-    seen: openSeen(configuration.endpoint, memory),
+    seen: openSeen(endpoint, memory),
   };
-  const open: Open = {
-    visit,
-    view: openView(visit),
-    stop: watchNavigation(() => {
-      open.view.close();
-      open.view = openView(visit);
-    }),
-  };
-  return open;
-}
-
-/** Returning is who was here before this visit; a visit is a tab, and tabs opened soon after count as one. */
-function findVisitorType(tab: TabKeeper, knownForMs: number): 'new' | 'returning' {
-  const returning = tab.get().returning ?? knownForMs > newForMs;
-  tab.update({ returning });
-  return returning ? 'returning' : 'new';
 }

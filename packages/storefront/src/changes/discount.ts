@@ -1,6 +1,7 @@
 import { announce } from '../announce.ts';
 import { note } from '../attempt.ts';
-import type { TabKeeper } from '../tab.ts';
+import type { Record } from '../record.ts';
+import { doOnce, type Tab } from '../tab.ts';
 
 /**
  * Applies a discount code once a visit and announces it as `facet:discount`. On Shopify `/discount/CODE` sets a cookie
@@ -9,24 +10,21 @@ import type { TabKeeper } from '../tab.ts';
 export async function applyDiscount(
   code: string,
   platform: 'shopify' | 'event',
-  tab: TabKeeper,
+  tab: Record<Tab>,
 ): Promise<void> {
-  const { done } = tab.get();
-  const mark = `discount:${code}`;
-  if (done.includes(mark)) return;
-  tab.update({ done: [...done, mark] });
-  announce('discount', { code, applied: platform === 'shopify' ? await applyAtShopify(code) : null });
-}
-
-async function applyAtShopify(code: string): Promise<boolean> {
-  try {
-    const response = await fetch(`/discount/${encodeURIComponent(code)}`, {
-      credentials: 'same-origin',
-      redirect: 'manual',
-    });
-    return response.ok || response.type === 'opaqueredirect';
-  } catch (error) {
-    note('discount', error);
-    return false;
+  if (!doOnce(tab, `discount:${code}`)) return;
+  let applied: boolean | null = null;
+  if (platform === 'shopify') {
+    try {
+      const { ok, type } = await fetch(`/discount/${encodeURIComponent(code)}`, {
+        credentials: 'same-origin',
+        redirect: 'manual',
+      });
+      applied = ok || type === 'opaqueredirect';
+    } catch (error) {
+      note(error);
+      applied = false;
+    }
   }
+  announce('discount', { code, applied });
 }

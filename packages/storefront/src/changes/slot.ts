@@ -6,8 +6,6 @@ export type Slot = {
   readonly name: string;
   /** What is in the slot now, to be compared with what was written. */
   readonly read: (element: HTMLElement) => string;
-  /** Whether the page shows what is wanted without our doing. */
-  readonly holds: (element: HTMLElement) => boolean;
   readonly write: (element: HTMLElement) => void;
   /** Keeps what is in the slot, and returns how to put it back. */
   readonly keep: (element: HTMLElement) => () => void;

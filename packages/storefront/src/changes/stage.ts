@@ -5,7 +5,7 @@ import { toHtmlSlot, toTextSlot } from './content.ts';
 import type { Slot } from './slot.ts';
 import { toStyleSlot } from './style.ts';
 
-/** How often one slot of one element is written again when the page re-renders it. */
+/** How often one slot of one element is written when the page renders it again. */
 const maxWrites = 10;
 
 type Work = { readonly selector: string; readonly slots: readonly Slot[] };
@@ -24,61 +24,45 @@ export type Stage = {
   readonly revert: () => void;
 };
 
-/** The selectors that a change writes to; none for changes that touch no element. */
-export function findSelector(change: Change): string | undefined {
-  return 'selector' in change ? change.selector : undefined;
-}
-
 /** Opens the stage of one page view. */
 export function openStage(): Stage {
   const works: Work[] = [];
   const written: WrittenSlots = new Map();
   let stop: (() => void) | undefined;
 
-  const pass = (): void => {
-    works.forEach((work, order) => attempt('change', () => perform(work, order, written)));
-  };
+  const pass = (): void => works.forEach((work, order) => attempt(() => perform(work, order, written)));
   return {
     add: (changes) => {
       for (const change of changes) {
-        attempt('change', () => {
-          const work = toWork(change);
-          if (work !== undefined) works.push(work);
+        attempt(() => {
+          if ('selector' in change) works.push({ selector: change.selector, slots: toSlots(change) });
         });
       }
-      if (works.length === 0) return;
+      if (!works.length) return;
       pass();
       stop ??= watch(pass);
     },
     revert: () => {
       stop?.();
-      stop = undefined;
       works.length = 0;
       for (const [element, slots] of [...written].reverse()) {
-        for (const { slot, after, restore } of [...slots.values()].reverse()) {
-          attempt('revert', () => slot.read(element) === after && restore());
+        for (const { slot, after, restore } of slots.values()) {
+          attempt(() => slot.read(element) === after && restore());
         }
-        if (element.getAttribute('style') === '') element.removeAttribute('style');
       }
       written.clear();
     },
   };
 }
 
-function toWork(change: Change): Work | undefined {
+function toSlots(change: Extract<Change, { readonly selector: string }>): readonly Slot[] {
   switch (change.kind) {
     case 'text':
-      return { selector: change.selector, slots: [toTextSlot(change.value)] };
+      return [toTextSlot(change.value)];
     case 'html':
-      return { selector: change.selector, slots: [toHtmlSlot(change.value)] };
+      return [toHtmlSlot(change.value)];
     case 'style':
-      return {
-        selector: change.selector,
-        slots: Object.entries(change.styles).map(([property, value]) => toStyleSlot(property, value)),
-      };
-    case 'redirect':
-    case 'discount':
-      return undefined;
+      return Object.entries(change.styles).map(([property, value]) => toStyleSlot(property, value));
     default:
       return change satisfies never;
   }
@@ -87,24 +71,17 @@ function toWork(change: Change): Work | undefined {
 function perform(work: Work, order: number, written: WrittenSlots): void {
   for (const element of document.querySelectorAll<HTMLElement>(work.selector)) {
     const slots = written.get(element) ?? new Map<string, Written>();
+    written.set(element, slots);
     for (const slot of work.slots) {
       const entry = slots.get(slot.name);
-      const now = slot.read(element);
-      const ours = now === entry?.after;
-      if (entry === undefined ? slot.holds(element) : entry.order > order || entry.times >= maxWrites)
+      const ours = entry && slot.read(element) === entry.after;
+      if (entry && (entry.order > order || entry.times >= maxWrites || (ours && entry.order === order)))
         continue;
-      if (ours && entry?.order === order) continue;
       // What the page itself has put there since is what must come back in the end.
-      const restore = ours && entry !== undefined ? entry.restore : slot.keep(element);
+      const restore = ours ? entry.restore : slot.keep(element);
       slot.write(element);
-      slots.set(slot.name, {
-        order,
-        slot,
-        after: slot.read(element),
-        restore,
-        times: (entry?.times ?? 0) + 1,
-      });
-      written.set(element, slots);
+      const times = entry ? entry.times + 1 : 1;
+      slots.set(slot.name, { order, slot, after: slot.read(element), restore, times });
     }
   }
 }

@@ -11,25 +11,30 @@ const timeoutMs = 3000;
 export function readWhoResponse(value: unknown): WhoResponse | undefined {
   if (!isFields(value)) return undefined;
   const { identity, subject, memberships, assignments, retryAfterMs } = value;
-  if (identity === 'identified' && isSubject(subject) && isFields(memberships)) {
-    return {
-      identity,
-      subject,
-      memberships: readEntries(memberships, isWireMembership),
-      assignments: readEntries(assignments, isAssignment),
-    };
+  switch (identity) {
+    case 'identified':
+      return isSubject(subject) && isFields(memberships)
+        ? {
+            identity,
+            subject,
+            memberships: readEntries(memberships, isWireMembership),
+            assignments: readEntries(assignments, isAssignment),
+          }
+        : undefined;
+    case 'unidentified':
+      return { identity };
+    case 'unreachable':
+    case 'pending':
+      return { identity, retryAfterMs: isAmount(retryAfterMs) ? retryAfterMs : 1000 };
+    default:
+      return undefined;
   }
-  if (identity === 'unidentified') return { identity };
-  if (identity === 'unreachable' || identity === 'pending') {
-    return { identity, retryAfterMs: isAmount(retryAfterMs) ? retryAfterMs : 1000 };
-  }
-  return undefined;
 }
 
 /** Asks Facet's server once. `undefined`: it did not answer properly in time. Never rejects. */
 export async function askWho(endpoint: string, body: WhoRequest): Promise<WhoResponse | undefined> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  setTimeout(() => abort.abort(), timeoutMs);
   try {
     const response = await fetch(`${endpoint}/who`, {
       method: 'POST',
@@ -37,11 +42,9 @@ export async function askWho(endpoint: string, body: WhoRequest): Promise<WhoRes
       credentials: 'omit',
       signal: abort.signal,
     });
-    return response.ok ? readWhoResponse(await response.json()) : undefined;
+    if (response.ok) return readWhoResponse(await response.json());
   } catch (error) {
-    note('who', error);
-    return undefined;
-  } finally {
-    clearTimeout(timer);
+    note(error);
   }
+  return undefined;
 }
