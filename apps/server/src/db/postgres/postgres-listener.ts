@@ -54,13 +54,24 @@ export class PostgresListener implements AsyncDisposable {
     client.on('notification', ({ channel, payload }) => {
       for (const { hear } of this.#hearers.get(channel) ?? []) hear(payload ?? '');
     });
-    client.on('error', (err) => {
-      if (this.#ending.signal.aborted) return;
+    let isLive = false;
+    // One loss is told in several events; only the first one of a connection that worked counts.
+    const lose = (err?: Error): void => {
+      if (!isLive || this.#ending.signal.aborted) return;
+      isLive = false;
       this.#log.warn({ err }, 'the connection that hears announcements was lost');
       this.#client = this.#reconnect();
-    });
-    await client.connect();
-    for (const channel of this.#hearers.keys()) await client.query(`listen ${escapeIdentifier(channel)}`);
+    };
+    client.on('error', lose);
+    client.on('end', lose);
+    try {
+      await client.connect();
+      for (const channel of this.#hearers.keys()) await client.query(`listen ${escapeIdentifier(channel)}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    isLive = true;
     return client;
   }
 
