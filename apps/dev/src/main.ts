@@ -1,16 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { greet } from './greeting.ts';
-import { PortTakenError, usualPorts } from './ports.ts';
+import { PortRangeError, PortTakenError, portsFrom } from './ports.ts';
 import { createWorld } from './world.ts';
 
 const dataDir = fileURLToPath(new URL('../../../.facet/demo/', import.meta.url));
-const usage = 'Use: npm start [-- --fresh]';
+const usage = 'Use: npm start [-- --fresh] [-- --port 4400]';
 const stopLimitMs = 10_000;
 
 try {
-  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
-  const world = await createWorld({ ports: usualPorts, dataDir, fresh: values.fresh, say: console.log });
+  const { values } = parseArgs({
+    args: process.argv.slice(2).filter((argument) => argument !== '--'),
+    options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '4400' } },
+  });
+  const ports = portsFrom(values.port);
+  const world = await createWorld({ ports, dataDir, fresh: values.fresh, say: console.log });
   console.log(greet(world, process.uptime()));
   stopOnSignal(world);
 } catch (error) {
@@ -35,11 +39,16 @@ function stopOnSignal(world: AsyncDisposable): void {
 function explain(error: unknown): string {
   if (error instanceof PortTakenError) {
     return (
-      `${error.message} The demo needs ${Object.values(usualPorts).join(', ')}.\n` +
-      'Perhaps it is running already in another terminal? Stop that one, then try again.'
+      `${error.message} The demo needs three ports in a row.\n` +
+      'Perhaps it is running already in another terminal? Stop that one, or take others: npm start -- --port 4500'
     );
   }
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return `${error.message}\n${usage}`;
+  if (
+    error instanceof PortRangeError ||
+    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  ) {
+    return `${error.message}\n${usage}`;
+  }
   return error.stack ?? error.message;
 }

@@ -3,8 +3,20 @@ import { createServer, type Server } from 'node:net';
 /** The three ports of a world; 0 takes a free one. */
 export type Ports = { readonly facet: number; readonly shop: number; readonly klaviyo: number };
 
-/** The ports of the demo. */
-export const usualPorts: Ports = { facet: 4400, shop: 4401, klaviyo: 4402 };
+/** Thrown when what was typed is no port. */
+export class PortRangeError extends Error {
+  constructor(text: string) {
+    super(`"${text}" is no port: it must be a whole number from 1024 to 65533.`);
+    this.name = 'PortRangeError';
+  }
+}
+
+/** Three ports in a row, the first of them as somebody typed it. Throws `PortRangeError`. */
+export function portsFrom(first: string): Ports {
+  const port = Number(first);
+  if (!/^\d{4,5}$/.test(first) || port < 1024 || port > 65_533) throw new PortRangeError(first);
+  return { facet: port, shop: port + 1, klaviyo: port + 2 };
+}
 
 /** Thrown when something else listens at a port already. */
 export class PortTakenError extends Error {
