@@ -10,6 +10,7 @@ import {
   explain,
   readExperienceDefinition,
   reasons,
+  textOperators,
 } from './index.ts';
 
 type Case = {
@@ -55,8 +56,8 @@ test('what cannot be compiled is what the reader refuses, in every vector', () =
   for (const { name, definitions, expect: expected } of all) {
     for (const [index, definition] of definitions.entries()) {
       if (definition.status !== 'running') continue;
-      const valid = expected[index]?.reason !== 'invalid_definition';
-      expect(readExperienceDefinition(definition).ok, name).toBe(valid);
+      const ok = expected[index]?.reason !== 'invalid_definition';
+      expect({ name, ok: readExperienceDefinition(definition).ok }).toEqual({ name, ok });
     }
   }
 });
@@ -67,10 +68,43 @@ test('the vectors show every reason', () => {
   expect([...shown].sort()).toEqual([...reasons].sort());
 });
 
+test('the conditions show every field and operator true, false, and unknown where it looks at identity', () => {
+  const shown = new Map<string, Set<string>>();
+  for (const { definitions, expect: expected } of files[0]?.cases ?? []) {
+    for (const [index, { audience }] of definitions.entries()) {
+      if (audience.type !== 'custom' || !('field' in audience.expression)) continue;
+      const { field, operator } = audience.expression;
+      const about = shown.get(`${field} ${operator}`) ?? new Set();
+      shown.set(`${field} ${operator}`, about.add(expected[index]?.reason ?? ''));
+    }
+  }
+
+  const definite = ['not_in_audience', 'personalized'];
+  const onText = [...textOperators, 'is_one_of', 'is_not_one_of'];
+  const ofText = ['page_path', 'page_url', 'url_parameter'].flatMap((field) =>
+    onText.map((operator) => [`${field} ${operator}`, definite]),
+  );
+  const ofSegments = ['equals', 'does_not_equal', 'any_of', 'all_of', 'none_of'];
+  const unknown = ['audience_unknown', ...definite];
+  expect(Object.fromEntries([...shown].map(([about, seen]) => [about, [...seen].sort()]))).toEqual({
+    ...Object.fromEntries(ofText),
+    ...Object.fromEntries(ofSegments.map((operator) => [`klaviyo_segment ${operator}`, unknown])),
+    'identified equals': unknown,
+    'url_parameter exists': definite,
+    'url_parameter does_not_exist': definite,
+    'device is_one_of': definite,
+    'device is_not_one_of': definite,
+    'visitor_type equals': definite,
+    'visitor_type does_not_equal': definite,
+  });
+});
+
 test('the buckets are those of spec/bucketing.json', () => {
   const text = readFileSync(new URL('../../../spec/bucketing.json', import.meta.url), 'utf8');
   const { buckets }: { readonly buckets: readonly Bucket[] } = JSON.parse(text);
 
   expect(buckets.length).toBeGreaterThan(10);
-  for (const { seed, unit, bucket } of buckets) expect(bucketOf(seed, unit), `${seed} ${unit}`).toBe(bucket);
+  for (const { seed, unit, bucket } of buckets) {
+    expect({ seed, unit, bucket: bucketOf(seed, unit) }).toEqual({ seed, unit, bucket });
+  }
 });

@@ -38,12 +38,13 @@ export function compileExperience(definition: ExperienceDefinition, listener: Li
 }
 
 function compile(definition: ExperienceDefinition, listener: Listener): (scope: Scope) => Decision {
-  const { id, kind, status, pages } = definition;
+  const { version, id, kind, status, pages } = definition;
   if (status !== 'running') {
     const notRunning = createUnassigned(id, 'not_running');
     return () => notRunning;
   }
-  if (kind !== 'test' && kind !== 'personalization') throw new TypeError(kind satisfies never);
+  if (version !== 1 || (kind !== 'test' && kind !== 'personalization'))
+    throw new TypeError('version or kind');
   const everyMs =
     kind === 'personalization' && definition.mode.type === 'temporary' ? definition.mode.everyMs : Infinity;
   const isOnPage = listener.truth('pages', pages === null ? () => true : compileExpression(pages, listener));
