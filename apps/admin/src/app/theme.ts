@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const facet: MantineColorsTuple = [
   '#eeeefb',
@@ -13,7 +13,13 @@ const facet: MantineColorsTuple = [
   '#2a2986',
 ];
 
-/** Colours and shapes of the admin. Text and controls keep a contrast of at least 4.5 to 1. */
+// The list itself scrolls, so that it can be scrolled by keyboard and is one thing for screen readers.
+const listProps = {
+  withScrollArea: false,
+  styles: { options: { maxHeight: 320, overflowY: 'auto' } },
+} as const;
+
+/** Colours and shapes of the admin. */
 export const theme = createTheme({
   colors: { facet },
   primaryColor: 'facet',
@@ -22,5 +28,35 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Select: { defaultProps: listProps },
+    MultiSelect: { defaultProps: listProps },
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+});
+
+/** Where the library's own colours for text fall short of a contrast of 4.5 to 1. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5a6068',
+    '--mantine-color-placeholder': '#6b7178',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-green-light-color': '#14532d',
+    '--mantine-color-yellow-light-color': '#713f12',
+    '--mantine-color-red-light-color': '#8f1a1a',
+    '--mantine-color-blue-light-color': '#0b4a8f',
+    '--mantine-color-gray-light-color': '#343a40',
+    '--mantine-color-gray-outline': '#5a6068',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6a7ab',
+    '--mantine-color-placeholder': '#a6a7ab',
+    '--mantine-color-anchor': '#b3b2e4',
+    '--mantine-color-error': '#ff9a9a',
+    '--mantine-color-facet-light-color': '#dadaf3',
+    '--mantine-color-facet-text': '#b3b2e4',
+    '--mantine-color-gray-outline': '#a6a7ab',
+    '--mantine-color-dark-light-color': '#c9c9c9',
+  },
 });

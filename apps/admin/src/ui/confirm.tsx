@@ -16,7 +16,7 @@ export function askFirst({ title, body, confirm, onConfirm }: Question): void {
     title,
     children: <Text size="sm">{body}</Text>,
     labels: { confirm, cancel: 'Cancel' },
-    confirmProps: { color: 'red' },
+    confirmProps: { color: 'red.9' },
     cancelProps: { 'data-autofocus': true },
     onConfirm,
   });

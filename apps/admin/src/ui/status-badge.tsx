@@ -11,7 +11,7 @@ const looks = {
 export function StatusBadge({ status }: { readonly status: keyof typeof looks }) {
   const { color, label } = looks[status];
   return (
-    <Badge color={color} variant="light" tt="none">
+    <Badge color={color} variant="light" tt="none" miw="max-content">
       {label}
     </Badge>
   );

@@ -20,7 +20,7 @@ export function UnsavedDialog({ blocker }: { readonly blocker: Blocker }) {
         <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
           Stay
         </Button>
-        <Button color="red" onClick={() => blocker.proceed?.()}>
+        <Button color="red.9" onClick={() => blocker.proceed?.()}>
           Leave without saving
         </Button>
       </Group>

@@ -17,15 +17,19 @@ export function toActionWords(action: string): string {
   return words[action] ?? action.replaceAll(/[._]/g, ' ');
 }
 
-/** What the change was about, by its name where the entry holds one. */
-export function findTargetName(entry: {
-  readonly before: unknown;
-  readonly after: unknown;
-}): string | undefined {
-  for (const side of [entry.after, entry.before]) {
-    if (typeof side === 'object' && side !== null && 'name' in side && typeof side.name === 'string') {
-      return side.name;
-    }
+type Entry = { readonly target: string; readonly before: unknown; readonly after: unknown };
+
+/** Names of what the changes were about, by id, newest first as far as the entries hold them. */
+export function toTargetNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { target, after, before } of entries) {
+    const name = findName(after) ?? findName(before);
+    if (name !== undefined && !names.has(target)) names.set(target, name);
   }
-  return undefined;
+  return names;
+}
+
+function findName(side: unknown): string | undefined {
+  if (typeof side !== 'object' || side === null || !('name' in side)) return undefined;
+  return typeof side.name === 'string' ? side.name : undefined;
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
+import { toTargetNames } from '../action-words.ts';
 import { auditQuery } from '../api/list-audit.ts';
 import { AuditRow } from './audit-row.tsx';
 
@@ -22,11 +23,12 @@ export function ActivityPage() {
               <EmptyState title="Nothing has happened yet">Changes appear here as they are made.</EmptyState>
             );
           }
+          const names = toTargetNames(entries);
           return (
             <Stack>
               <Paper withBorder>
                 {entries.map((entry) => (
-                  <AuditRow key={entry.id} entry={entry} />
+                  <AuditRow key={entry.id} entry={entry} name={names.get(entry.target)} />
                 ))}
               </Paper>
               {audit.isFetchNextPageError ? <ErrorState error={audit.error} /> : null}

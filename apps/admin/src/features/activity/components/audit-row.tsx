@@ -2,10 +2,16 @@ import type { AuditEntry } from '@facet/protocol';
 import { Box, Button, Code, Group, SimpleGrid, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { When } from '../../../ui/when.tsx';
-import { findTargetName, toActionWords } from '../action-words.ts';
+import { toActionWords } from '../action-words.ts';
+
+type Props = {
+  readonly entry: AuditEntry;
+  /** What the change was about, where its name is known. */
+  readonly name: string | undefined;
+};
 
 /** One change: who, what and when; before and after on demand. */
-export function AuditRow({ entry }: { readonly entry: AuditEntry }) {
+export function AuditRow({ entry, name }: Props) {
   const [opened, { toggle }] = useDisclosure();
   const hasDetails = isTold(entry.before) || isTold(entry.after);
   return (
@@ -16,7 +22,8 @@ export function AuditRow({ entry }: { readonly entry: AuditEntry }) {
             <b>{entry.memberName ?? 'Facet'}</b> {toActionWords(entry.action)}
           </Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {findTargetName(entry) ?? entry.target} · <When at={entry.at} />
+            {name === undefined ? null : `${name} · `}
+            <When at={entry.at} />
           </Text>
         </Box>
         {hasDetails ? (

@@ -52,7 +52,7 @@ export function ExperienceEditor({ storeId, experience }: Props) {
             It has ended and stays as it was, so that its results keep their meaning.
           </Alert>
         ) : null}
-        <ProblemSummary problems={problems} onGo={goToTab} />
+        <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goToTab} />
         <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
       </Stack>
     </EditorProvider>

@@ -1,6 +1,8 @@
+import type { ExperienceDefinition } from '@facet/engine';
 import { Alert, Anchor, List } from '@mantine/core';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
+import { toPlaceWords } from '../draft/plain-problem.ts';
 import { findProblemTab, type Tab } from '../draft/problem-tab.ts';
 
 const tabNames = {
@@ -10,21 +12,30 @@ const tabNames = {
   pages: 'Pages',
 } as const;
 
-type Props = { readonly problems: readonly FieldProblem[]; readonly onGo: (tab: Tab) => void };
+type Props = {
+  readonly problems: readonly FieldProblem[];
+  readonly definition: ExperienceDefinition;
+  readonly onGo: (tab: Tab) => void;
+};
 
 /** Everything that keeps an experience from being saved, each with the way to its tab. */
-export function ProblemSummary({ problems, onGo }: Props) {
+export function ProblemSummary({ problems, definition, onGo }: Props) {
   if (problems.length === 0) return null;
   return (
     <Alert
       color="red"
       role="alert"
       icon={<IconAlertTriangle aria-hidden />}
-      title={problems.length === 1 ? 'One thing is missing' : `${problems.length} things are missing`}
+      title={
+        problems.length === 1
+          ? 'One thing keeps it from being saved'
+          : `${problems.length} things keep it from being saved`
+      }
     >
       <List size="sm">
         {problems.map(({ path, message }) => {
           const tab = findProblemTab(path);
+          const place = toPlaceWords(path, definition);
           return (
             <List.Item key={`${path} ${message}`}>
               {tab === null ? null : (
@@ -35,6 +46,7 @@ export function ProblemSummary({ problems, onGo }: Props) {
                   {': '}
                 </>
               )}
+              {place === '' ? '' : `${place}: `}
               {message}
             </List.Item>
           );

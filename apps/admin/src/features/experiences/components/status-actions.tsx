@@ -37,7 +37,7 @@ export function StatusActions({ experience, edit, saving }: Props) {
     <>
       {status === 'draft' || status === 'paused' ? (
         <Button
-          color="green.9"
+          color="#22703a"
           autoContrast={false}
           onClick={() => change.mutate('running')}
           loading={change.isPending}

@@ -6,8 +6,7 @@ import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { experienceQuery } from '../api/get-experience.ts';
 import { saveExperience } from '../api/save-experience.ts';
-import { listProblems } from './judge-draft.ts';
-import { toEditorPath } from './problem-tab.ts';
+import { listProblems, toProblems } from './judge-draft.ts';
 import type { Draft } from './rebase.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 
@@ -65,7 +64,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
       else if (error instanceof ApiError && error.problems.length > 0) {
         setRefused({
           draft,
-          problems: error.problems.map((each) => ({ ...each, path: toEditorPath(each.path) })),
+          problems: toProblems(error.problems, draft.definition),
         });
       } else notifyError(error);
       return undefined;

@@ -1,5 +1,5 @@
 import type { Inspection } from '@facet/protocol';
-import { Badge, Code, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExperienceDecision } from './experience-decision.tsx';
 import { MembershipTable } from './membership-table.tsx';
@@ -34,12 +34,6 @@ export function InspectionResult({ inspection }: { readonly inspection: Inspecti
           </Badge>
         </Group>
         <Text>What you typed was understood as {understood[inspection.understoodAs]}.</Text>
-        {identity.subject === null ? null : (
-          <Text size="sm" c="dimmed" mt={4}>
-            Known to Facet as <Code style={{ overflowWrap: 'anywhere' }}>{identity.subject}</Code>, never by
-            name.
-          </Text>
-        )}
         {identity.steps.length === 0 ? null : (
           <List type="ordered" mt="sm" spacing={4}>
             {identity.steps.map((step) => (

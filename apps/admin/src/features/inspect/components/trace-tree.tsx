@@ -25,7 +25,7 @@ function TraceNode({ trace, nameOf }: Props) {
   if (joins && only !== undefined && others.length === 0) return <TraceNode trace={only} nameOf={nameOf} />;
   return (
     <li>
-      <ValueMark value={trace.value} label={valueWords[trace.value]} />{' '}
+      <ValueMark value={trace.value} label={`${valueWords[trace.value]}:`} />{' '}
       <Text span>{toNodeWords(trace, nameOf)}</Text>
       {trace.value === 'unknown' && trace.cause !== undefined && trace.children.length === 0 ? (
         <Text span c="dimmed">

@@ -1,7 +1,8 @@
 import type { Segment, SegmentList } from '@facet/protocol';
-import { Alert, Table, Text } from '@mantine/core';
+import { Alert, Paper, Table, Text } from '@mantine/core';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconStar } from '../../../ui/icons.ts';
+import stacked from '../../../ui/stacked-table.module.css';
 import { When } from '../../../ui/when.tsx';
 import { SegmentRow } from './segment-row.tsx';
 
@@ -24,8 +25,8 @@ export function SegmentResults({ storeId, list, search }: Props) {
   return (
     <>
       <StarAdvice segments={list.segments} />
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing="sm" highlightOnHover>
+      <Paper withBorder>
+        <Table verticalSpacing="sm" highlightOnHover className={stacked['table'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Segment</Table.Th>
@@ -40,7 +41,7 @@ export function SegmentResults({ storeId, list, search }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Paper>
       {list.readAt === null ? null : (
         <Text size="sm" c="dimmed">
           {list.segments.length === 1 ? '1 segment' : `${list.segments.length.toLocaleString('en')} segments`}

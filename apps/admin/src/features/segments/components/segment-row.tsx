@@ -46,7 +46,7 @@ export function SegmentRow({ storeId, segment }: Props) {
           </Text>
         </Group>
       </Table.Td>
-      <Table.Td maw={260}>
+      <Table.Td maw={260} data-label="State">
         <Badge color={state.color} variant="light" tt="none">
           {state.label}
         </Badge>
@@ -56,8 +56,10 @@ export function SegmentRow({ storeId, segment }: Props) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>{segment.exists ? <MemberCount storeId={storeId} segment={segment} /> : '–'}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label="Members">
+        {segment.exists ? <MemberCount storeId={storeId} segment={segment} /> : <span>–</span>}
+      </Table.Td>
+      <Table.Td data-label="Used in">
         {segment.usedBy.length === 0 ? (
           <Text size="sm" c="dimmed">
             Nowhere

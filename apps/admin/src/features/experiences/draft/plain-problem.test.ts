@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { toPlaceWords, toPlainProblem } from './plain-problem.ts';
+
+const definition = {
+  variations: [
+    { name: 'Original', changes: [] },
+    { name: 'For VIPs', changes: [{ kind: 'text', selector: '', value: 'Hi' }] },
+    { name: '', changes: [] },
+  ],
+  audience: {
+    rows: [
+      {
+        when: {
+          and: [
+            {
+              or: [
+                { field: 'klaviyo_segment', operator: 'equals', value: '' },
+                { field: 'url_parameter', name: '', operator: 'equals', value: 'x' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  },
+  holdout: 2,
+};
+const empty = 'is empty; some text is needed';
+const plain = (path: string, message: string) => toPlainProblem({ path, message }, definition).message;
+
+test('what is not filled in is asked for', () => {
+  expect(plain('audience.rows.0.when.and.0.or.0.value', empty)).toBe('Choose a segment.');
+  expect(plain('audience.rows.0.when.and.0.or.1.name', empty)).toBe('Fill in the name.');
+  expect(plain('variations.1.changes.0.selector', empty)).toBe(
+    'Fill in which element changes, as a CSS selector.',
+  );
+});
+
+test('any other message gets its subject from the path', () => {
+  expect(plain('holdout', '2 is not a number from 0 to 1')).toBe(
+    'The holdout 2 is not a number from 0 to 1.',
+  );
+  expect(plain('variations', 'has no weight above 0')).toBe('The list of variations has no weight above 0.');
+  expect(plain('seed', 'is missing')).toBe('This is missing.');
+});
+
+test('a whole sentence stays as it is', () => {
+  expect(plain('variations', 'Original was started with.')).toBe('Original was started with.');
+});
+
+test('places are numbered as the editor shows them, variations called by their names', () => {
+  expect(toPlaceWords('audience.rows.0.when.and.0.or.1.name', definition)).toBe(
+    'Row 1, group 1, condition 2',
+  );
+  expect(toPlaceWords('variations.1.changes.0.selector', definition)).toBe('“For VIPs”, change 1');
+  expect(toPlaceWords('variations.2.name', definition)).toBe('Variation 3');
+  expect(toPlaceWords('holdout', definition)).toBe('');
+});
