@@ -213,43 +213,4 @@ describeOnEachDatabase('exposures', (open) => {
     expect(answer.status).toBe(204);
     expect((await count()).variations[1]).toMatchObject({ visitors: 1, identified: 0 });
   });
-
-  it.each([
-    ['no JSON', 'nonsense', 400, 'malformed_json'],
-    ['nothing', '{}', 400, 'invalid_body'],
-    [
-      'an id that is none',
-      JSON.stringify({ visitor: 'visitor-one', events: [{ id: 'x' }] }),
-      400,
-      'invalid_body',
-    ],
-    ['a megabyte', 'a'.repeat(1_000_000), 413, 'payload_too_large'],
-    ['null', 'null', 400, 'invalid_body'],
-  ])('refuse %s', async (_case, body, status, code) => {
-    expect((await shop('POST', `/s/${store.publicKey}/seen`, body)).json).toMatchObject({ status, code });
-  });
-
-  it('are taken from the store’s pages only', async () => {
-    const body = JSON.stringify({ visitor: 'visitor-one', events: [exposure()] });
-    for (const origin of ['https://evil.example', 'null', null, 'https://shop.example.evil.example']) {
-      const answer = await shop('POST', `/s/${store.publicKey}/seen`, body, { origin });
-      expect(answer.json).toMatchObject({ status: 403, code: 'foreign_origin' });
-      expect(answer.headers.get('access-control-allow-origin')).toBeNull();
-    }
-    expect((await shop('POST', '/s/aaaaaaaaaaaa/seen', body)).json).toMatchObject({
-      status: 404,
-      code: 'unknown_store',
-    });
-    expect(await visitorsOf()).toEqual([0, 0]);
-  });
-
-  it('answer a preflight of the store’s pages', async () => {
-    const answer = await shop('OPTIONS', `/s/${store.publicKey}/seen`, undefined, {
-      'access-control-request-method': 'POST',
-      'content-type': null,
-    });
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get('access-control-allow-methods')).toBe('POST');
-    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
-  });
 });
