@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { listSegmentKeys, readExperienceDefinition, toPublished } from '../index.ts';
+import { definitionArb } from '../testing/definition-arbitraries.ts';
+import { toSegmentKey } from '../testing/ids.ts';
+import { toPersonalization, toTest } from '../testing/to-definition.ts';
+
+const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
+const toKey = (segment: string) => toSegmentKey(`hashed-${segment}`);
+const named = {
+  name: 'Hero for VIP',
+  variations: [
+    { id: 'control', name: 'Original', control: true, weight: 1, changes: [] },
+    { id: 'b', name: 'Warm', control: false, weight: 1, changes: [] },
+  ],
+};
+
+test('what is published has no names and none of the merchant’s segments', () => {
+  const expression = {
+    and: [{ not: vip }, { or: [{ ...vip, operator: 'any_of', value: ['VIP', 'Win-back'] }] }],
+  };
+  const published = toPublished(
+    toPersonalization({ ...named, audience: { type: 'custom', expression } }),
+    toKey,
+  );
+
+  expect(JSON.stringify(published)).not.toMatch(/Hero|Original|Warm|"VIP"|"Win-back"/);
+  expect(listSegmentKeys(published)).toEqual(['hashed-VIP', 'hashed-Win-back']);
+});
+
+test('rows keep everything but their segments', () => {
+  const row = { id: 'r1', when: vip, action: { type: 'assign', variation: 'b' }, counted: false };
+  const audience = { type: 'advanced', rows: [row], otherwise: { type: 'split' } };
+
+  expect(toPublished(toTest({ audience }), toKey).audience).toEqual({
+    ...audience,
+    rows: [{ ...row, when: { ...vip, value: 'hashed-VIP' } }],
+  });
+});
+
+test('what is published is a valid definition still, and publishing leaves its source alone', () => {
+  fc.assert(
+    fc.property(definitionArb, (definition) => {
+      const before = structuredClone(definition);
+      const published = toPublished(definition, toKey);
+      expect(readExperienceDefinition(JSON.parse(JSON.stringify(published))).ok).toBe(true);
+      expect(listSegmentKeys(published)).toEqual(listSegmentKeys(definition).map(toKey));
+      expect(definition).toEqual(before);
+    }),
+    { numRuns: 300, seed: 4711 },
+  );
+});
+
+test('segments are listed once each, in the order in which they stand', () => {
+  const rows = ['Win-back', 'VIP', 'Win-back'].map((value, index) => ({
+    id: `r${index}`,
+    when: { or: [{ not: { ...vip, value } }] },
+    action: { type: 'split' },
+    counted: true,
+  }));
+  const audience = { type: 'advanced', rows, otherwise: { type: 'leave' } };
+
+  expect(listSegmentKeys(toTest({ audience }))).toEqual(['Win-back', 'VIP']);
+  expect(listSegmentKeys(toTest())).toEqual([]);
+});

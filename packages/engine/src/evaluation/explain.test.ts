@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compileExperiences,
+  type DecisionContext,
+  type ExperienceDefinition,
+  explain,
+  type Step,
+} from '../index.ts';
+import { toExperienceId, toSegmentKey, toSubject, toVariationId } from '../testing/ids.ts';
+import { toContext } from '../testing/to-context.ts';
+import { toPersonalization, toTest } from '../testing/to-definition.ts';
+
+const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
+const desktop = { field: 'device', operator: 'is_one_of', value: ['desktop'] };
+const mobile = { field: 'device', operator: 'is_one_of', value: ['mobile'] };
+const identified = toContext({ identity: { state: 'identified', subject: toSubject('subject-1') } });
+
+function listSteps(definition: ExperienceDefinition, context: DecisionContext): readonly Step[] {
+  const [explanation] = explain(compileExperiences([definition]), context);
+  return explanation?.steps ?? [];
+}
+
+describe('the steps of a decision', () => {
+  test('end with the status where it is not running', () => {
+    expect(listSteps(toTest({ status: 'paused' }), toContext())).toEqual([{ step: 'status', passed: false }]);
+  });
+
+  test('end with the page where it does not match', () => {
+    const pages = { field: 'page_path', operator: 'equals', value: '/cart' };
+    expect(listSteps(toTest({ pages }), toContext())).toEqual([
+      { step: 'status', passed: true },
+      { step: 'pages', passed: false, trace: { node: pages, value: 'false', children: [] } },
+    ]);
+  });
+
+  test('end with the assignment that is kept, and say whose it is', () => {
+    const assignment = { kind: 'split', variation: toVariationId('b'), counted: true, at: 0 } as const;
+    const kept = { [toExperienceId('experience-1')]: assignment };
+    const ownerOf = (context: DecisionContext): unknown => listSteps(toTest(), context).at(-1);
+
+    expect(ownerOf(toContext({ assignments: { visitor: kept, subject: {} } }))).toEqual({
+      step: 'kept',
+      owner: 'visitor',
+    });
+    expect(ownerOf({ ...identified, assignments: { visitor: {}, subject: kept } })).toEqual({
+      step: 'kept',
+      owner: 'subject',
+    });
+  });
+
+  test('go through audience, allocation and split, each with its bucket', () => {
+    expect(listSteps(toTest({ allocation: 0.7 }), toContext())).toEqual([
+      { step: 'status', passed: true },
+      { step: 'pages', passed: true, trace: null },
+      { step: 'kept', owner: null },
+      { step: 'audience', trace: null },
+      { step: 'allocation', bucket: 2696421227, share: 0.7, passed: true },
+      { step: 'split', unit: 'visitor', bucket: 324916256 },
+    ]);
+  });
+
+  test('name the subject as unit where it is', () => {
+    const audience = { type: 'custom', expression: { not: vip } };
+    const memberships = { [toSegmentKey('VIP')]: { state: 'out', readAt: 0 } } as const;
+    const last = listSteps(toTest({ audience }), { ...identified, memberships }).at(-1);
+
+    expect(last).toMatchObject({ step: 'split', unit: 'subject' });
+  });
+
+  test('tell the holdout of a personalization', () => {
+    expect(listSteps(toPersonalization({ holdout: 0.1 }), toContext()).at(-1)).toEqual({
+      step: 'holdout',
+      bucket: 932668899,
+      share: 0.1,
+      heldOut: false,
+    });
+  });
+
+  test('tell each row walked, up to the one that decided', () => {
+    const split = { type: 'split' };
+    const rows = [mobile, vip, desktop].map((when, index) => ({
+      id: `r${index}`,
+      when,
+      action: split,
+      counted: true,
+    }));
+    const audience = { type: 'advanced', rows, otherwise: { type: 'leave' } };
+
+    expect(listSteps(toTest({ audience }), toContext()).slice(3)).toEqual([
+      { step: 'row', row: 'r0', trace: { node: mobile, value: 'false', children: [] } },
+      {
+        step: 'row',
+        row: 'r1',
+        trace: { node: vip, value: 'unknown', cause: 'unidentified', children: [] },
+      },
+    ]);
+  });
+});
+
+test('a trace tells the value of every node, also of those that no longer mattered', () => {
+  const expression = { or: [{ and: [mobile, vip] }, { not: mobile }, vip] };
+  const steps = listSteps(toPersonalization({ audience: { type: 'custom', expression } }), identified);
+
+  const pending = { node: vip, value: 'unknown', cause: 'pending', children: [] };
+  const no = { node: mobile, value: 'false', children: [] };
+  expect(steps.find(({ step }) => step === 'audience')).toEqual({
+    step: 'audience',
+    trace: {
+      node: expression,
+      value: 'true',
+      children: [
+        { node: expression.or[0], value: 'false', children: [no, pending] },
+        { node: expression.or[1], value: 'true', children: [no] },
+        pending,
+      ],
+    },
+  });
+});
+
+test('nodes that no longer mattered are not missing', () => {
+  const expression = { or: [desktop, vip] };
+  const definition = toPersonalization({ audience: { type: 'custom', expression } });
+  const [explanation] = explain(compileExperiences([definition]), identified);
+
+  expect(explanation?.decision.missing).toEqual([]);
+});
+
+test('explanations of several experiences do not mix', () => {
+  const compiled = compileExperiences([
+    toTest({ audience: { type: 'custom', expression: mobile } }),
+    toTest({ status: 'ended' }),
+    toPersonalization(),
+  ]);
+
+  expect(explain(compiled, toContext()).map(({ steps }) => steps.map(({ step }) => step))).toEqual([
+    ['status', 'pages', 'kept', 'audience'],
+    ['status'],
+    ['status', 'pages', 'kept', 'audience'],
+  ]);
+});
