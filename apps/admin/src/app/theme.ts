@@ -29,6 +29,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Modal: { defaultProps: { styles: { title: { fontWeight: 700 } } } },
     Select: { defaultProps: listProps },
     MultiSelect: { defaultProps: listProps },
   },

@@ -48,7 +48,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
               value={value}
               rightSection={
                 count === 0 ? null : (
-                  <Badge color="red" size="sm" circle aria-label={`${count} to mend`}>
+                  <Badge color="red.9" size="sm" circle aria-label={`${count} to mend`}>
                     {count}
                   </Badge>
                 )

@@ -7,7 +7,7 @@ import { experienceKeys } from '../api/experience-keys.ts';
 import { experienceQuery } from '../api/get-experience.ts';
 import { saveExperience } from '../api/save-experience.ts';
 import { listProblems, toProblems } from './judge-draft.ts';
-import type { Draft } from './rebase.ts';
+import { type Draft, type Edit, rebase } from './rebase.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 
 /** Saving an edit, and what came of it. */
@@ -37,13 +37,25 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
   const [tried, setTried] = useState(false);
   const [conflict, setConflict] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const fetchLatest = () => queryClient.fetchQuery({ ...experienceQuery(storeId, id), staleTime: 0 });
+  const send = ({ base, draft }: Edit) =>
+    saveExperience(storeId, id, {
+      revision: base.revision,
+      name: draft.name.trim(),
+      definition: draft.definition,
+    });
   const mutation = useMutation({
-    mutationFn: (draft: Draft) =>
-      saveExperience(storeId, id, {
-        revision: edit.base.revision,
-        name: draft.name.trim(),
-        definition: draft.definition,
-      }),
+    mutationFn: async (mine: Edit) => {
+      try {
+        return await send(mine);
+      } catch (error) {
+        if (!isStale(error)) throw error;
+        // Somebody may only have started or paused it: then nothing of theirs is overwritten.
+        const rebased = rebase(mine, await fetchLatest());
+        if (rebased === mine) throw error;
+        return await send(rebased);
+      }
+    },
   });
 
   const save = async (): Promise<Experience | undefined> => {
@@ -51,7 +63,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
     setTried(true);
     if (listProblems(draft).length > 0) return undefined;
     try {
-      const saved = await mutation.mutateAsync(draft);
+      const saved = await mutation.mutateAsync({ base: edit.base, draft });
       edit.settle(draft, saved);
       setTried(false);
       setRefused(undefined);
@@ -60,7 +72,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
       void queryClient.invalidateQueries({ queryKey: ['stores', storeId, 'segments'] });
       return saved;
     } catch (error) {
-      if (error instanceof ApiError && error.code === 'stale_revision') setConflict(true);
+      if (isStale(error)) setConflict(true);
       else if (error instanceof ApiError && error.problems.length > 0) {
         setRefused({
           draft,
@@ -73,7 +85,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
 
   const reload = async () => {
     try {
-      const theirs = await queryClient.fetchQuery({ ...experienceQuery(storeId, id), staleTime: 0 });
+      const theirs = await fetchLatest();
       edit.adopt(theirs);
       setTried(false);
       setRefused(undefined);
@@ -96,4 +108,8 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
     reload: () => void reload(),
     keep: () => setConflict(false),
   };
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'stale_revision';
 }

@@ -80,7 +80,7 @@ function Period({
         min={1}
         max={365}
         allowDecimal={false}
-        w={150}
+        w={200}
         value={count}
         onChange={(value) =>
           typeof value === 'number' && value >= 1 ? onChange({ ...mode, everyMs: value * unitMs }) : undefined

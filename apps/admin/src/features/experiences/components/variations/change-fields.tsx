@@ -19,7 +19,7 @@ export function ChangeFields({ change, onChange }: Props) {
             minRows={change.kind === 'text' ? 1 : 3}
             maxRows={16}
             spellCheck={change.kind === 'text'}
-            ff={change.kind === 'html' ? 'monospace' : 'text'}
+            styles={change.kind === 'html' ? codeStyles : {}}
             value={change.value}
             onChange={(event) => onChange({ ...change, value: event.currentTarget.value })}
           />
@@ -58,6 +58,8 @@ export function ChangeFields({ change, onChange }: Props) {
       throw new TypeError(change satisfies never);
   }
 }
+
+const codeStyles = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } };
 
 type WithSelector = Extract<Change, { readonly selector: string }>;
 

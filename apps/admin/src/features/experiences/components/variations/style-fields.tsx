@@ -21,7 +21,7 @@ export function StyleFields({ styles, onChange }: Props) {
       minRows={2}
       maxRows={16}
       spellCheck={false}
-      ff="monospace"
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       value={text}
       error={
         typed.wrong.length > 0
