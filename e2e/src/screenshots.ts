@@ -23,9 +23,9 @@ for (const size of sizes) {
   await takeAdmin(world, browser, size);
 }
 
-async function take(page: Page, name: string, size: Size, fullPage = false): Promise<void> {
+async function take(page: Page, name: string, size: Size): Promise<void> {
   await page.waitForLoadState('networkidle');
-  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide', fullPage });
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await writeFile(join(folder, `${name}-${size.width}.png`), shrinkPng(picture));
   console.log(`docs/screenshots/${name}-${size.width}.png`);
 }
@@ -57,5 +57,7 @@ async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promis
   await page.getByLabel('Who').fill(world.emailLink);
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
   await page.getByRole('region', { name: 'VIP welcome' }).waitFor();
-  await take(page, 'admin-inspect', size, true);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height });
+  await take(page, 'admin-inspect', size);
 }
