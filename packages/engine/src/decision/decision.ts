@@ -44,7 +44,10 @@ export type Decision = {
   readonly assignment?: Assignment;
   /** What is to be remembered from now on: what was decided, claimed or inherited just now; mostly empty. */
   readonly remember: readonly NewAssignment[];
-  /** Segments whose membership the decision needed and did not have. */
+  /**
+   * Segments whose membership the decision needed and which are pending: asking may bring them. Empty where only the
+   * identity itself is: then `cause` says `pending`.
+   */
   readonly missing: readonly SegmentKey[];
   /** The *Advanced* row that decided, or whose being unknown stopped the walk. */
   readonly row?: RowId;

@@ -21,7 +21,7 @@ export function compileKept(
 
   const findValid = ({ context }: Scope, owner: Owner): Assignment | undefined => {
     const assignment = context.assignments[owner][experience];
-    if (assignment === undefined) return undefined;
+    if (!assignment) return undefined;
     const { kind, variation, at, until = at + everyMs } = assignment;
     const exists = variation === null ? kind === 'excluded' : known.has(variation);
     return exists && context.now < until ? assignment : undefined;

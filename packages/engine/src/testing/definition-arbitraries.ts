@@ -143,7 +143,7 @@ export const expressionArb: fc.Arbitrary<Expression> = anyExpression.map((expres
 });
 
 /** A permanent personalization for whom an expression matches. */
-export function toPersonalization(expression: unknown): unknown {
+function toPersonalization(expression: unknown): unknown {
   return {
     version: 1,
     id: 'experience-1',

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { compileExperiences, decide } from '../index.ts';
+import { toContext } from '../testing/to-context.ts';
+import { toPersonalization } from '../testing/to-definition.ts';
+
+test('pages that are unknown do not match, should a definition ever ask there who the visitor is', () => {
+  const pages = { field: 'identified', operator: 'equals', value: false } as const;
+  const compiled = compileExperiences([{ ...toPersonalization(), pages }]);
+  const pending = toContext({ identity: { state: 'unknown', cause: 'pending' } });
+
+  expect(decide(compiled, toContext())).toMatchObject([{ reason: 'personalized' }]);
+  expect(decide(compiled, pending)).toMatchObject([{ reason: 'page_does_not_match', variation: null }]);
+});
+
+test('compiling once serves any number of visitors, none of whom is told of another', () => {
+  const compiled = compileExperiences([toPersonalization()]);
+  const [first] = decide(compiled, toContext());
+  const copy = structuredClone(first);
+  decide(compiled, toContext({ now: 0 }));
+
+  expect(first).toEqual(copy);
+  expect(Object.keys(compiled)).toEqual([]);
+  expect(JSON.stringify(compiled)).toBe('{}');
+});
