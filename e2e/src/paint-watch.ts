@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 /** What a watched element showed in one frame. */
-export type Frame = { readonly selector: string; readonly text: string; readonly atMs: number };
+type Frame = { readonly selector: string; readonly text: string; readonly atMs: number };
 
 declare global {
   interface Window {

@@ -5,7 +5,7 @@ import { type Html, renderHtml } from './html.ts';
 import { type Frame, layout } from './pages/layout.ts';
 
 /** Somebody who logged in. */
-export type Customer = { readonly email: string; readonly name: string };
+type Customer = { readonly email: string; readonly name: string };
 
 /** What the shop knows of one request, and how it answers. */
 export type Visits = {
