@@ -118,11 +118,12 @@ test('a trace tells the value of every node, also of those that no longer matter
 });
 
 test('nodes that no longer mattered are not missing', () => {
-  const expression = { or: [desktop, vip] };
+  const winBack = { ...vip, value: 'Win-back' };
+  const expression = { and: [{ or: [desktop, vip] }, winBack] };
   const definition = toPersonalization({ audience: { type: 'custom', expression } });
   const [explanation] = explain(compileExperiences([definition]), identified);
 
-  expect(explanation?.decision.missing).toEqual([]);
+  expect(explanation?.decision.missing).toEqual(['Win-back']);
 });
 
 test('explanations of several experiences do not mix', () => {
