@@ -29,6 +29,12 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Notification: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Dismiss' },
+        styles: { description: { color: 'var(--mantine-color-dimmed)' } },
+      },
+    },
     Modal: { defaultProps: { styles: { title: { fontWeight: 700 } } } },
     Select: { defaultProps: listProps },
     MultiSelect: { defaultProps: listProps },

@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -10,9 +11,12 @@ import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { experiencesQuery } from '../api/list-experiences.ts';
 import { type Filters, filterExperiences } from '../filter-experiences.ts';
-import { CreateExperienceDialog } from './create-experience-dialog.tsx';
 import { ExperienceFilters } from './experience-filters.tsx';
 import { ExperienceTable } from './experience-table.tsx';
+
+const CreateExperienceDialog = lazy(async () => ({
+  default: (await import('./create-experience-dialog.tsx')).CreateExperienceDialog,
+}));
 
 /** The tests and personalizations of a store. */
 export function ExperiencesPage() {
@@ -42,7 +46,9 @@ export function ExperiencesPage() {
       description="Tests compare variations. Personalizations show one to an audience, such as a Klaviyo segment."
       actions={create}
     >
-      <CreateExperienceDialog storeId={storeId} opened={creating} onClose={dialog.close} />
+      <Suspense fallback={null}>
+        {creating ? <CreateExperienceDialog storeId={storeId} opened onClose={dialog.close} /> : null}
+      </Suspense>
       <QueryView query={experiences}>
         {(list) => {
           if (list.length === 0) {

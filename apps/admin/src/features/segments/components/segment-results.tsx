@@ -3,7 +3,7 @@ import { Alert, Paper, Table, Text } from '@mantine/core';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconStar } from '../../../ui/icons.ts';
 import stacked from '../../../ui/stacked-table.module.css';
-import { When } from '../../../ui/when.tsx';
+import { CatalogueAge } from './catalogue-age.tsx';
 import { SegmentRow } from './segment-row.tsx';
 
 type Props = { readonly storeId: string; readonly list: SegmentList; readonly search: string };
@@ -42,12 +42,7 @@ export function SegmentResults({ storeId, list, search }: Props) {
           </Table.Tbody>
         </Table>
       </Paper>
-      {list.readAt === null ? null : (
-        <Text size="sm" c="dimmed">
-          {list.segments.length === 1 ? '1 segment' : `${list.segments.length.toLocaleString('en')} segments`}
-          , read from Klaviyo <When at={list.readAt} />.
-        </Text>
-      )}
+      <CatalogueAge storeId={storeId} list={list} />
     </>
   );
 }
