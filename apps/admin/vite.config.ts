@@ -1,12 +1,40 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+
+const outDir = 'dist/web';
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   resolve: { conditions: ['@facet/source', ...defaultClientConditions] },
-  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 600 },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 600,
+    reportCompressedSize: false,
+  },
   server: {
-    proxy: { '/api': 'http://localhost:4400', '/klaviyo': 'http://localhost:4400' },
+    proxy: { '/api': 'http://localhost:4400', '/integrations/klaviyo': 'http://localhost:4400' },
   },
 });
+
+/** Lays .br and .gz beside scripts and styles, so that serving them compressed costs the server nothing. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    async closeBundle() {
+      const assets = join(import.meta.dirname, outDir, 'assets');
+      for (const name of await readdir(assets)) {
+        if (!/\.(js|css)$/.test(name)) continue;
+        const content = await readFile(join(assets, name));
+        await writeFile(join(assets, `${name}.br`), brotliCompressSync(content));
+        await writeFile(join(assets, `${name}.gz`), gzipSync(content));
+      }
+    },
+  };
+}
