@@ -12,6 +12,13 @@ export type ScriptSize = {
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/**
+ * Names of fields that live and die within one page's run of the script: they are shortened. A name may stand here only
+ * if it is never stored, sent, received, part of the API or of the engine's, or a name of the browser's own.
+ */
+const inner =
+  /^(act|after|asked|begin|bucket|compiled|configuration|context|definition|draw|erase|evaluate|flush|goOn|isDrawn|keep|kept|lift|list|match|memory|node|order|read|rest|restore|revert|slot|slots|tab|times|truth|view|waiting|write)$/;
+
 /** The options of everything built here: what is measured and tested is what is served. */
 function toOptions(entry: URL): BuildOptions {
   return {
@@ -21,9 +28,10 @@ function toOptions(entry: URL): BuildOptions {
     minify: true,
     write: false,
     format: 'esm',
-    target: 'es2018',
+    target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
+    mangleProps: inner,
     conditions: ['@facet/source'],
     logLevel: 'warning',
   };

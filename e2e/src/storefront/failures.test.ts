@@ -239,7 +239,7 @@ test('exposures that the server did not take are sent again from the next page w
   const [first, again] = listExposureIds(shop);
   expect(again).toBe(first);
   await expect
-    .poll(() => page.evaluate(() => JSON.parse(localStorage.getItem('facet:shop') ?? '').unsent))
+    .poll(() => page.evaluate(() => JSON.parse(localStorage.getItem('facet:shop') ?? '')[0].unsent))
     .toEqual([]);
 });
 

@@ -118,7 +118,7 @@ test('the token that klaviyo.js writes later is bound to the person, so that the
   await expect
     .poll(() => shop.facet.who.map(({ token }) => token))
     .toEqual([toToken('vip'), toToken('vip-by-klaviyo')]);
-  await page.waitForFunction(() => JSON.parse(localStorage.getItem('facet:shop') ?? '').tokens.length === 2);
+  await page.waitForFunction(() => JSON.parse(localStorage.getItem('facet:shop') ?? '')[0].tokens.length === 2);
 
   await page.goto(`${shop.origin}/other`);
 
@@ -214,7 +214,7 @@ test('a token that leads to nobody is not asked about again', async () => {
   const page = await visitor.open(`${shop.origin}/?_kx=${toToken('expired')}`);
   await expect.poll(() => shop.facet.who.length).toBe(1);
   await page.waitForFunction(
-    () => Object.keys(JSON.parse(localStorage.getItem('facet:shop') ?? '').nobody).length,
+    () => Object.keys(JSON.parse(localStorage.getItem('facet:shop') ?? '')[0].nobody).length,
   );
 
   await page.reload();

@@ -1,12 +1,11 @@
-import { attempt } from './attempt.ts';
 import type { FacetEvents } from './facet-api.ts';
 
 /** Tells the page: dispatches `facet:<name>` on the document. */
 export function announce<Name extends keyof FacetEvents>(name: Name, detail: FacetEvents[Name]): void {
-  attempt(() => document.dispatchEvent(new CustomEvent(`facet:${name}`, { detail })));
+  document.dispatchEvent(new CustomEvent(`facet:${name}`, { detail }));
 }
 
 /** Marks a moment for measuring: `facet:<name>` in the page's performance timeline. */
 export function mark(name: 'start' | 'decided' | 'applied'): void {
-  attempt(() => performance.mark(`facet:${name}`));
+  performance.mark(`facet:${name}`);
 }

@@ -1,4 +1,5 @@
 import { attempt } from './attempt.ts';
+import { toState } from './exposure.ts';
 import type { FacetApi, FacetCommand } from './facet-api.ts';
 import type { View } from './view.ts';
 
@@ -13,28 +14,18 @@ export type Machine = {
 
 /** Puts the API in the place of the queue, runs queued calls, begins, and then runs queued functions. */
 export function createApi(queue: readonly FacetCommand[], machine: Machine): void {
-  let ready: ((api: FacetApi) => void) | undefined;
   const run = (command: FacetCommand): void => {
     attempt(() => runCommand(api, command));
   };
   const api: FacetApi = {
     version: '0.1.0',
-    ready: new Promise((resolve) => {
-      ready = resolve;
-    }),
-    experiences: () => {
-      const view = machine.view();
-      return view ? view.list() : [];
-    },
-    variation: (id) => {
-      const found = api.experiences().find((decision) => decision.id === id);
-      return found ? found.variation : null;
-    },
+    // What follows here is done before anybody can be told.
+    ready: Promise.resolve().then(() => api),
+    experiences: () => machine.view()?.list() ?? [],
+    variation: (id) => api.experiences().find((decision) => decision.id === id)?.variation ?? null,
     identity: () => {
-      const view = machine.view();
-      if (!view) return { state: 'no_consent' };
-      const { identity } = view.find();
-      return identity.state === 'unknown' ? { state: identity.cause } : identity;
+      const identity = machine.view()?.find().identity ?? { state: 'unknown', cause: 'no_consent' };
+      return { ...identity, state: toState(identity) };
     },
     consent: (granted) => attempt(() => machine.consent(granted)),
     refresh: () => attempt(machine.refresh),
@@ -52,15 +43,16 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): voi
   const isCall = (command: FacetCommand): boolean => typeof command !== 'function';
   queue.filter(isCall).forEach(run);
   machine.begin();
-  if (ready) ready(api);
   queue.filter((command) => !isCall(command)).forEach(run);
 }
 
-/** Commands come from the page: whatever is not one is passed over. */
+/** Commands come from the page: one that is none fails within its attempt. */
 function runCommand(api: FacetApi, command: FacetCommand): void {
-  if (typeof command === 'function') command(api);
-  else if (command[0] === 'consent') api.consent(command[1]);
-  else if (command[0] === 'refresh') api.refresh();
-  else if (command[1] === 'decided') api.on(command[1], command[2]);
-  else if (command[1] === 'discount') api.on(command[1], command[2]);
+  if (typeof command === 'function') {
+    command(api);
+    return;
+  }
+  const [method, ...values] = command;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- FacetCommand pairs each method with its values
+  (api[method] as (...given: readonly unknown[]) => unknown)(...values);
 }

@@ -1,12 +1,12 @@
 import { attempt } from './attempt.ts';
+import { roundMs } from './listen.ts';
 
 declare global {
   interface Window {
-    readonly Shopify?: { readonly customerPrivacy?: { readonly userCanBeTracked?: () => boolean } };
+    /** There on Shopify only, and not at once: to be read within an attempt. */
+    readonly Shopify: { readonly customerPrivacy: { readonly userCanBeTracked: () => boolean } };
   }
 }
-
-const looksMs = [100, 300, 700, 1500, 3000, 5000] as const;
 
 /**
  * Waits for the visitor's agreement where the store requires it: Shopify's Customer Privacy API, which loads late, or
@@ -14,9 +14,9 @@ const looksMs = [100, 300, 700, 1500, 3000, 5000] as const;
  */
 export function awaitConsent(granted: () => void): void {
   const check = (): void => {
-    attempt(() => window.Shopify?.customerPrivacy?.userCanBeTracked?.() === true && granted());
+    attempt(() => window.Shopify.customerPrivacy.userCanBeTracked() && granted());
   };
   document.addEventListener('trackingConsentAccepted', granted);
-  for (const ms of looksMs) setTimeout(check, ms);
+  for (const ms of roundMs) setTimeout(check, ms);
   check();
 }

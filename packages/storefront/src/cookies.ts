@@ -1,9 +1,6 @@
 /** The raw value of a cookie of this page, without decoding it. */
 export function findCookie(name: string): string | undefined {
-  for (const part of document.cookie.split('; ')) {
-    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
-  }
-  return undefined;
+  return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1];
 }
 
 /** Keeps a first-party cookie for `maxAgeSeconds`; 0 removes it. `value` must need no encoding. */

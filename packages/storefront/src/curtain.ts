@@ -10,35 +10,26 @@ export type Curtain = {
 
 /**
  * Opens the curtain of a page view. Its sheet is built through the CSSOM, which a strict CSP allows; a selector that is
- * not valid hides nothing. A page that was painted already has shown its original: nothing is hidden then.
+ * not valid hides nothing. A page that was painted already has shown its original: nothing is hidden then, nor
+ * in browsers before 2023, which cannot adopt sheets.
  */
 export function openCurtain(): Curtain {
-  let sheet: CSSStyleSheet | null | undefined;
+  let sheet: CSSStyleSheet | undefined;
   return {
     draw: (selectors) => {
       if (!selectors.length || performance.getEntriesByName('first-contentful-paint').length) return;
-      sheet = createSheet();
+      attempt(() => {
+        sheet = new CSSStyleSheet();
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      });
       for (const selector of selectors) {
         attempt(() => sheet?.insertRule(`${selector}{visibility:hidden!important}`));
       }
     },
     lift: () => {
       if (sheet) sheet.disabled = true;
-      sheet = null;
+      sheet = undefined;
     },
     isDrawn: () => Boolean(sheet),
   };
-}
-
-function createSheet(): CSSStyleSheet | null {
-  try {
-    const sheet = new CSSStyleSheet();
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    return sheet;
-  } catch {
-    // Browsers before 2023 build sheets by an element, which a strict CSP refuses: nothing is hidden there.
-    const element = document.createElement('style');
-    document.documentElement.append(element);
-    return element.sheet;
-  }
 }

@@ -5,21 +5,21 @@ import type { Visit } from './visit.ts';
 
 /**
  * Decides the experiences that are open for the page as it is now, and remembers what is to last. What belongs to a
- * person is used and kept only while that person is the one known in this browser. `waited`: unknown answers are not
- * waited for any longer.
+ * person is used and kept only while that person is identified. `waited`: unknown answers are not waited for any longer.
  */
 export function decidePage(
-  { compiled, memory, visitor: told }: Visit,
+  { compiled, memory, device, visitorType }: Visit,
   { identity, memberships }: Person,
   waited: boolean,
   isOpen: (decision: Decision) => boolean,
 ): readonly Decision[] {
-  const { visitor, subject, assignments } = memory.get();
-  const known = identity.state === 'identified' && identity.subject === subject;
+  const { visitor, assignments } = memory.get();
+  const known = identity.state === 'identified';
   const kept = { visitor: { ...assignments.visitor }, subject: known ? { ...assignments.subject } : {} };
   const decisions = decide(compiled, {
-    ...told,
     visitor,
+    visitorType,
+    device,
     page: toPage(location),
     identity,
     memberships,
@@ -27,11 +27,14 @@ export function decidePage(
     now: Date.now(),
     waited,
   }).filter(isOpen);
+  let changed = false;
   for (const { experience, remember } of decisions) {
-    for (const { owner, assignment } of remember) kept[owner][experience] = assignment;
+    for (const { owner, assignment } of remember) {
+      kept[owner][experience] = assignment;
+      changed = true;
+    }
   }
-  if (decisions.some(({ remember }) => remember.length > 0)) {
+  if (changed)
     memory.update(() => ({ assignments: known ? kept : { ...assignments, visitor: kept.visitor } }));
-  }
   return decisions;
 }

@@ -1,8 +1,15 @@
-import type { Decision, ExperienceDefinition } from '@facet/engine';
+import type { Decision, ExperienceDefinition, Identity } from '@facet/engine';
+import type { Exposure } from '@facet/protocol';
 import type { Person } from './identification.ts';
 import { createId } from './ids.ts';
+import { toAgeMs } from './memberships.ts';
 import type { Unsent } from './memory.ts';
 import type { Visit } from './visit.ts';
+
+/** How identity stands, in one word. */
+export function toState(identity: Identity): Exposure['identity'] {
+  return identity.state === 'unknown' ? identity.cause : identity.state;
+}
 
 /** An exposure to a decision that shows a variation, the control included. */
 export function createExposure(
@@ -10,17 +17,15 @@ export function createExposure(
   variation: string,
   definition: ExperienceDefinition,
   { identity, memberships }: Person,
-  { configuration, visitor }: Visit,
+  { configuration, device }: Visit,
 ): Unsent {
   const at = Date.now();
   // Segment keys are opaque and occur in a definition as values only: its text tells which ones it asks for.
   const text = JSON.stringify(definition);
-  const agesMs = configuration.segments.flatMap((key) => {
-    const membership = memberships[key];
-    return membership && membership.state !== 'unknown' && text.includes(`"${key}"`)
-      ? Math.max(0, Math.round(at - membership.readAt))
-      : [];
-  });
+  const agesMs = configuration.segments
+    .filter((key) => text.includes(`"${key}"`))
+    .map((key) => toAgeMs(memberships[key]))
+    .filter((ageMs) => ageMs >= 0);
   return {
     at,
     subject: identity.state === 'identified' ? identity.subject : undefined,
@@ -30,11 +35,11 @@ export function createExposure(
       experience,
       variation,
       reason,
-      kind: assignment ? assignment.kind : reason,
+      kind: assignment?.kind ?? reason,
       counted,
-      identity: identity.state === 'unknown' ? identity.cause : identity.state,
-      ...(agesMs.length > 0 && { membershipAgeMs: Math.max(...agesMs) }),
-      device: visitor.device,
+      identity: toState(identity),
+      ...(agesMs.length && { membershipAgeMs: Math.round(Math.max(...agesMs)) }),
+      device,
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Identity, Membership, Memberships, Subject } from '@facet/engine';
+import type { StoreConfiguration } from '@facet/protocol';
 import { toFingerprint } from './fingerprint.ts';
 import { listen } from './listen.ts';
 import { isFresh } from './memberships.ts';
-import { findSubject, isNobody } from './person.ts';
-import { openQuestions } from './questions.ts';
+import type { Memory } from './memory.ts';
+import { findSubject, isSomebody } from './person.ts';
+import { type Asked, openQuestions } from './questions.ts';
 import { findTokens, isTrackingOff } from './tokens.ts';
 import type { Visit } from './visit.ts';
 
@@ -16,7 +18,7 @@ export type Person = {
   readonly identity: Identity;
   readonly memberships: Memberships;
   /** What may still come: the server's answer, the arrival of a token, or nothing. */
-  readonly waiting?: 'answer' | 'arrival';
+  readonly waiting: 'answer' | 'arrival' | undefined;
 };
 
 /** Finds out who is on one page. It calls the server only when told that a decision depends on it. */
@@ -36,99 +38,75 @@ export function identify(visit: Visit, changed: () => void): Identification {
   const { klaviyoCompany: company, membershipMaxAgeMs, segments } = configuration;
   const off = isTrackingOff();
   const blind = off || !company;
-  const findAll = (): ReturnType<typeof findTokens> => findTokens(blind ? null : company);
-  const before = findAll().kept.map(toFingerprint);
+  const findAll = (): ReturnType<typeof findTokens> => (blind ? [] : findTokens(company));
+  const before = findAll().slice(1);
   const { ask, asked } = openQuestions(visit, changed);
   let token: string | undefined;
   let fromAddress = false;
-  let subject: Subject | undefined;
   let memberships: Memberships = {};
+  let subject: Subject | undefined;
   let arrivalsOver = blind;
   let stopListening: (() => void) | undefined;
-  let refreshing = false;
 
   /** Goes by the address's token, else by what Klaviyo keeps. Tokens that lead to nobody are passed over. */
   const pickToken = (): string | undefined => {
+    const [address, ...kept] = findAll();
     const record = memory.get();
     const { overruled } = tab.get();
-    const { address, kept } = findAll();
-    fromAddress = address !== undefined && !isNobody(record, address);
+    fromAddress = isSomebody(record, address);
     return fromAddress
       ? address
-      : kept.find((one) => !isNobody(record, one) && toFingerprint(one) !== overruled);
+      : kept.find((one) => isSomebody(record, one) && toFingerprint(one) !== overruled);
   };
 
   /** The person whom this browser knows the token to be of; without one, who was identified earlier in this visit. */
   const recognise = (): Subject | undefined => {
     const record = memory.get();
     const { subject: earlier } = tab.get();
-    if (token === undefined) return earlier === record.subject ? earlier : undefined;
+    if (!token) return earlier === record.subject ? earlier : undefined;
     const known = findSubject(record, token);
     const named = fromAddress ? known : undefined;
-    if (known !== undefined && earlier !== named) {
-      tab.update(() => ({
-        subject: named,
-        // klaviyo.js holds an older person's token until it has asked its own server, if it ever can.
-        overruled: named && before.find((older) => !record.tokens.includes(older)),
-      }));
+    if (known && earlier !== named) {
+      // klaviyo.js holds an older person's token until it has asked its own server, if it ever can.
+      const older = before.find((one) => one && named && !findSubject(record, one));
+      tab.update(() => ({ subject: named, overruled: older && toFingerprint(older) }));
     }
     return known;
   };
 
-  const readMemberships = (): Memberships => {
-    const record = memory.get();
-    const state = token === undefined ? 'failed' : asked.get(token);
-    return Object.fromEntries(
-      segments.flatMap((key): [string, Membership][] => {
-        const known = record.memberships[key];
-        // An answer of this page holds as it is: how long to serve a stale one is for the server to say.
-        if (known && (state === 'answered' || isFresh(known, membershipMaxAgeMs))) return [[key, known]];
-        return state === 'answered' || state === 'failed'
-          ? [[key, { state: 'unknown', cause: 'unreachable' }]]
-          : [];
-      }),
-    );
-  };
-
   const find = (): Person => {
-    token = blind ? undefined : pickToken();
+    token = pickToken();
     subject = blind ? undefined : recognise();
+    let identity: Identity = { state: 'unidentified' };
     memberships = {};
-    if (subject !== undefined) {
-      memberships = readMemberships();
-      const whole = segments.every((key) => memberships[key]);
-      return {
-        identity: { state: 'identified', subject },
-        memberships,
-        ...(!whole && { waiting: 'answer' }),
-      };
+    let waiting: Person['waiting'];
+    const state = token ? asked.get(token) : 'failed';
+    if (subject) {
+      identity = { state: 'identified', subject };
+      memberships = findMemberships(memory.get(), visit.configuration, state);
+      if (!segments.every((key) => memberships[key])) waiting = 'answer';
+    } else if (off) {
+      identity = { state: 'unknown', cause: 'no_consent' };
+    } else if (token && state === 'failed') {
+      identity = { state: 'unknown', cause: 'unreachable' };
+    } else if (token || !(arrivalsOver || [...asked.values()].includes('nobody'))) {
+      identity = { state: 'unknown', cause: 'pending' };
+      waiting = token ? 'answer' : 'arrival';
     }
-    const unknown = (cause: 'pending' | 'no_consent' | 'unreachable'): Identity => ({
-      state: 'unknown',
-      cause,
-    });
-    if (off) return { identity: unknown('no_consent'), memberships };
-    if (token !== undefined) {
-      return asked.get(token) === 'failed'
-        ? { identity: unknown('unreachable'), memberships }
-        : { identity: unknown('pending'), memberships, waiting: 'answer' };
-    }
-    return arrivalsOver || [...asked.values()].includes('nobody')
-      ? { identity: { state: 'unidentified' }, memberships }
-      : { identity: unknown('pending'), memberships, waiting: 'arrival' };
+    return { identity, memberships, waiting };
   };
 
   const check = (isLast: boolean): void => {
-    if (subject === undefined) {
+    if (!subject) {
       arrivalsOver ||= isLast;
       const last = token;
-      if (isLast || (token = pickToken()) !== last) changed();
+      if (isLast || pickToken() !== last) changed();
       return;
     }
     // A token that klaviyo.js wrote since: whose it is, the next page can then tell without a call.
     const record = memory.get();
-    const unknown = findAll().kept.find(
-      (one) => !before.includes(toFingerprint(one)) && !findSubject(record, one) && !isNobody(record, one),
+    const unknown = findAll().find(
+      (one) => !before.includes(one) && isSomebody(record, one) && !findSubject(record, one),
     );
     if (unknown) ask(unknown);
   };
@@ -137,20 +115,35 @@ export function identify(visit: Visit, changed: () => void): Identification {
     find,
     goOn: (decisionWaits) => {
       if (blind) return;
-      const matters = decisionWaits || (subject !== undefined && segments.length > 0);
-      if (matters && (token === undefined || fromAddress)) stopListening ??= listen(check);
+      const matters = decisionWaits || (subject && segments.length);
+      if (matters && (!token || fromAddress)) stopListening ??= listen(check);
       const asks = token;
-      if (asks === undefined) return;
+      if (!asks) return;
       if (decisionWaits) ask(asks);
       else if (
-        !refreshing &&
-        subject !== undefined &&
+        subject &&
         !segments.every((key) => isFresh(memberships[key], membershipMaxAgeMs * refreshShare))
       ) {
-        refreshing = true;
         setTimeout(() => ask(asks), refreshAfterMs);
       }
     },
     close: () => stopListening?.(),
   };
+}
+
+/** The memberships that can be used now. What is missing may still come; what cannot come is unknown. */
+function findMemberships(
+  { memberships }: Memory,
+  { membershipMaxAgeMs, segments }: StoreConfiguration,
+  asked: Asked | undefined,
+): Memberships {
+  const found: { [key: string]: Membership } = {};
+  for (const key of segments) {
+    const known = memberships[key];
+    // An answer of this page holds as it is: how long to serve a stale one is for the server to say.
+    if (known && (asked === 'answered' || isFresh(known, membershipMaxAgeMs))) found[key] = known;
+    else if (asked === 'answered' || asked === 'failed')
+      found[key] = { state: 'unknown', cause: 'unreachable' };
+  }
+  return found;
 }

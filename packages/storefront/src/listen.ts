@@ -1,7 +1,8 @@
 import { attempt } from './attempt.ts';
-import { whenLoaded } from './page-moments.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const roundMs = [50, 150, 300, 500, 800, 1200, 2000, 3000] as const;
+/** When to look, in milliseconds from the beginning. */
+export const roundMs: readonly number[] = [50, 150, 300, 500, 800, 1200, 2000, 3000];
 
 /**
  * Looks for later arrivals on a fixed, short schedule: klaviyo.js may identify somebody a moment after the page has

@@ -1,35 +1,33 @@
-import { type Membership, unknownCauses } from '@facet/engine';
+import type { Membership } from '@facet/engine';
 import type { WireMembership } from '@facet/protocol';
-import { isAmount, isFields } from './read.ts';
+import { isAmount, isText, shaped } from './shape.ts';
 
-/** Whether a value from storage is a membership. */
-export function isMembership(value: unknown): value is Membership {
-  return isOf(value, 'readAt');
-}
+type Unknown = Extract<Membership, { readonly state: 'unknown' }>;
+type Known = Exclude<WireMembership, Unknown>;
+
+const isUnknown = shaped<Unknown>({ state: (value) => value === 'unknown', cause: isText });
+const isKnown = shaped<Pick<Known, 'state' | 'ageMs'>>({
+  state: (value) => value === 'in' || value === 'out',
+  ageMs: isAmount,
+});
 
 /** Whether a value from the wire is a membership. */
 export function isWireMembership(value: unknown): value is WireMembership {
-  return isOf(value, 'ageMs');
+  return isUnknown(value) || isKnown(value);
 }
 
 /** Turns ages into times of this browser's clock, whatever that clock says. */
 export function toMembership(wire: WireMembership, now: number): Membership {
-  if (wire.state === 'unknown') return wire;
-  const { state, ageMs, stale = false } = wire;
-  return { state, readAt: now - ageMs, stale };
+  return wire.state === 'unknown' ? wire : { ...wire, readAt: Math.max(0, now - wire.ageMs) };
 }
 
 /** Whether a remembered membership may still be used. One from the future means that the clock was set back. */
 export function isFresh(membership: Membership | undefined, maxAgeMs: number): boolean {
-  if (!membership || membership.state === 'unknown') return false;
-  const ageMs = Date.now() - membership.readAt;
+  const ageMs = toAgeMs(membership);
   return ageMs >= 0 && ageMs < maxAgeMs;
 }
 
-function isOf(value: unknown, time: string): boolean {
-  if (!isFields(value)) return false;
-  const { state, cause } = value;
-  return state === 'unknown'
-    ? unknownCauses.some((known) => known === cause)
-    : (state === 'in' || state === 'out') && isAmount(value[time]);
+/** The age of a membership by this browser's clock; not a number where it is not known. */
+export function toAgeMs(membership: Membership | undefined): number {
+  return membership && 'readAt' in membership ? Date.now() - membership.readAt : NaN;
 }

@@ -1,10 +1,7 @@
 import type { KeptAssignments, Membership, Subject, VisitorId } from '@facet/engine';
 import type { Exposure } from '@facet/protocol';
-import { isAssignment } from './assignments.ts';
 import { findCookie, saveCookie } from './cookies.ts';
-import { createVisitor, isSubject, isVisitor } from './ids.ts';
-import { isMembership } from './memberships.ts';
-import { type Fields, isAmount, isFields, isText, readEntries, readItems } from './read.ts';
+import { createId, isVisitor } from './ids.ts';
 import { type Record as Kept, openRecord } from './record.ts';
 
 /** An exposure that the server has not acknowledged: whose it is, and when it happened by our clock. */
@@ -35,60 +32,32 @@ export type Memory = {
 const cookieName = 'facet_id';
 const yearSeconds = 31_536_000;
 
-type Founded = Fields & Pick<Memory, 'visitor' | 'since'>;
-
-/** Reads a stored record: whatever in it is valid; founded anew where it has no visitor. */
-export function readMemory(value: unknown, found: () => Founded): Memory {
-  const own = isFounded(value) ? value : found();
-  const { subject } = own;
-  const theirs: Fields = isSubject(subject) ? own : {};
-  const assignments = isFields(own['assignments']) ? own['assignments'] : {};
-  return {
-    visitor: own.visitor,
-    since: own.since,
-    subject: isSubject(subject) ? subject : undefined,
-    tokens: readItems(theirs['tokens'], (item) => isText(item), 10),
-    memberships: readEntries(theirs['memberships'], isMembership),
-    assignments: {
-      visitor: readEntries(assignments['visitor'], isAssignment),
-      subject: theirs === own ? readEntries(assignments['subject'], isAssignment) : {},
-    },
-    nobody: readEntries(own['nobody'], isAmount),
-    unsent: readItems(own['unsent'], isUnsent, 30),
-  };
-}
-
 /**
- * Opens this browser's record for a store. The visitor's id also lives in a first-party cookie, so that losing one of
- * the two keeps the visitor.
+ * Opens this browser's record for a store; begun anew where it cannot be used. The visitor's id also lives in a
+ * first-party cookie, so that losing one of the two keeps the visitor.
  */
 export function openMemory(store: string): Kept<Memory> {
-  const record = openRecord('localStorage', store, (value) =>
-    readMemory(value, () => {
-      const cookie = findCookie(cookieName);
-      return isVisitor(cookie)
-        ? { visitor: cookie, since: 0 }
-        : { visitor: createVisitor(), since: Date.now() };
-    }),
-  );
-  record.update(({ visitor }) => {
-    saveCookie(cookieName, visitor, yearSeconds);
-    return { visitor };
+  const record = openRecord<Memory>('localStorage', store, () => {
+    const cookie = findCookie(cookieName);
+    const before = isVisitor(cookie);
+    return {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- visitor ids come from nowhere else
+      visitor: before ? cookie : (createId() as VisitorId),
+      since: before ? 0 : Date.now(),
+      tokens: [],
+      memberships: {},
+      assignments: { visitor: {}, subject: {} },
+      nobody: {},
+      unsent: [],
+    };
   });
-  return {
-    ...record,
-    erase: () => {
-      record.erase();
-      saveCookie(cookieName, '', 0);
-    },
-  };
+  record.update((memory) => memory);
+  saveCookie(cookieName, record.get().visitor, yearSeconds);
+  return record;
 }
 
-function isFounded(value: unknown): value is Founded {
-  return isFields(value) && isVisitor(value['visitor']) && isAmount(value['since']);
-}
-
-/** What else an exposure must be is judged by the server, which drops what it cannot take. */
-function isUnsent(value: unknown): value is Unsent {
-  return isFields(value) && isAmount(value['at']) && isFields(value['event']) && isText(value['event']['id']);
+/** Deletes all that this browser keeps for the store. */
+export function eraseMemory(record: Kept<Memory>): void {
+  record.erase();
+  saveCookie(cookieName, '', 0);
 }

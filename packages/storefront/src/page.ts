@@ -12,7 +12,7 @@ export function toPage({ href, pathname, search }: Location | URL): Page {
 
 /** The kind of device. An iPad calls itself a Macintosh; its screen can be touched. */
 export function toDevice(userAgent: string, maxTouchPoints: number): Device {
-  if (/iPad|Tablet|Android(?!.*Mobi)/.test(userAgent)) return 'tablet';
+  if (/iPad|Android(?!.*Mobi)/.test(userAgent)) return 'tablet';
   if (/Macintosh/.test(userAgent) && maxTouchPoints > 1) return 'tablet';
   return /Mobi/.test(userAgent) ? 'mobile' : 'desktop';
 }

@@ -13,10 +13,9 @@ export function findSubject(memory: Memory, token: string): Subject | undefined 
   return memory.tokens.includes(toFingerprint(token)) ? memory.subject : undefined;
 }
 
-/** Whether Klaviyo lately knew nobody by this token. A time too far off means that the clock was set back. */
-export function isNobody(memory: Memory, token: string): boolean {
-  const leftMs = (memory.nobody[toFingerprint(token)] || 0) - Date.now();
-  return leftMs > 0 && leftMs <= nobodyMs;
+/** Whether there is a token by which Klaviyo may know somebody: none of those that lately led to nobody. */
+export function isSomebody({ nobody }: Memory, token: string | undefined): token is string {
+  return token !== undefined && !((nobody[toFingerprint(token)] ?? 0) > Date.now());
 }
 
 /** Remembers that Klaviyo knows nobody by this token. */
@@ -39,7 +38,7 @@ export function rememberPerson(memory: Memory, token: string, answer: Identified
   ]);
   return {
     subject,
-    tokens: [...tokens.filter((known) => known !== fingerprint), fingerprint],
+    tokens: [...tokens.filter((known) => known !== fingerprint), fingerprint].slice(-10),
     memberships: { ...memberships, ...Object.fromEntries(read) },
     assignments: { ...assignments, subject: { ...assignments.subject, ...answer.assignments } },
   };

@@ -1,4 +1,5 @@
 import { attempt } from './attempt.ts';
+import { toFingerprint } from './fingerprint.ts';
 
 /** A value kept under one key of a browser storage, read anew with each use: another tab may have written it. */
 export type Record<T> = {
@@ -9,17 +10,21 @@ export type Record<T> = {
   readonly erase: () => void;
 };
 
-/** Opens a store's record. The storage itself is touched only when used: even naming it may throw. */
-export function openRecord<T>(
+/**
+ * Opens a store's record. It is stored as `[value, seal]`; one whose seal does not fit was not written by this script
+ * and is created anew, so that what fits needs no further look. Whoever changes the shape of a value changes the key.
+ * The storage itself is touched only when used: even naming it may throw.
+ */
+export function openRecord<T extends object>(
   storage: 'localStorage' | 'sessionStorage',
   store: string,
-  read: (value: unknown) => T,
+  create: () => T,
 ): Record<T> {
   const key = `facet:${store}`;
   let held: T | undefined;
   let erased = false;
   const get = (): T =>
-    held ?? read(attempt(() => (erased ? null : JSON.parse(window[storage].getItem(key) || 'null'))));
+    held ?? attempt(() => (erased ? undefined : readSealed(window[storage].getItem(key)))) ?? create();
   return {
     get,
     update: (change) => {
@@ -27,10 +32,10 @@ export function openRecord<T>(
       const value = get();
       held = { ...value, ...change(value) };
       attempt(() => {
-        window[storage].setItem(key, JSON.stringify(held));
+        window[storage].setItem(key, JSON.stringify([held, toSeal(held)]));
         held = undefined;
       });
-      return held === undefined;
+      return !held;
     },
     erase: () => {
       held = undefined;
@@ -38,4 +43,15 @@ export function openRecord<T>(
       attempt(() => window[storage].removeItem(key));
     },
   };
+}
+
+function toSeal(value: unknown): string {
+  return toFingerprint(JSON.stringify(value));
+}
+
+/** Reads a stored text. Nothing, or an error, where it is not one of ours. Its type is what was sealed. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the seal vouches for the type, which no check could name here
+export function readSealed(text: string | null): any {
+  const [value, seal] = JSON.parse(text || '[]');
+  return value && seal === toSeal(value) ? value : undefined;
 }

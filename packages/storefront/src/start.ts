@@ -4,7 +4,7 @@ import { mark } from './announce.ts';
 import { createApi } from './api.ts';
 import { attempt } from './attempt.ts';
 import { awaitConsent } from './consent.ts';
-import { openMemory } from './memory.ts';
+import { eraseMemory, openMemory } from './memory.ts';
 import { watchNavigation } from './navigation.ts';
 import { toDevice } from './page.ts';
 import { openSeen } from './seen.ts';
@@ -12,6 +12,7 @@ import { openTab } from './tab.ts';
 import { openView, type View } from './view.ts';
 import type { Visit } from './visit.ts';
 
+/** For how long somebody counts as new: a first visit is taken to last this long. */
 const newForMs = 1_800_000;
 
 /** Runs Facet on this page for one store. Whatever goes wrong, the page stays as it was. */
@@ -23,34 +24,35 @@ export function start(configuration: StoreConfiguration): void {
 
     let visit: Visit | undefined;
     let view: View | undefined;
-    let refused = false;
+    /** What the page has said of the visitor's agreement. */
+    let said: boolean | undefined;
     const reopen = (): void => {
       view?.close();
       view = visit && openView(visit);
     };
-    const agree = (): void => {
-      visit ??= attempt(() => openVisit(configuration));
-      if (!view) reopen();
-    };
     const consent = (granted: boolean): void => {
-      refused = !granted;
+      said = granted;
       if (granted) {
-        agree();
-        return;
+        visit ??= openVisit(configuration);
+        if (!view) reopen();
+      } else if (visit) {
+        view?.close();
+        eraseMemory(visit.memory);
+        visit.tab.erase();
+        visit = view = undefined;
       }
-      view?.close();
-      visit?.memory.erase();
-      visit?.tab.erase();
-      visit = view = undefined;
     };
     const refresh = (): void => {
       visit?.memory.update(() => ({ memberships: {}, nobody: {} }));
       reopen();
     };
     const begin = (): void => {
+      const agree = (): void => {
+        if (said === undefined) consent(true);
+      };
       watchNavigation(reopen);
-      if (configuration.consent === 'required') awaitConsent(() => refused || agree());
-      else if (!refused) agree();
+      if (configuration.consent === 'required') awaitConsent(agree);
+      else attempt(agree);
     };
     createApi(Array.isArray(queue) ? queue : [], { begin, consent, refresh, view: () => view });
   });
@@ -59,19 +61,13 @@ export function start(configuration: StoreConfiguration): void {
 function openVisit(configuration: StoreConfiguration): Visit {
   const { store, endpoint, experiences } = configuration;
   const memory = openMemory(store);
-  const tab = openTab(store);
-  // Returning is who was here before this visit; a visit is a tab, and tabs opened soon after count as one.
-  const { returning = Date.now() - memory.get().since > newForMs } = tab.get();
-  tab.update(() => ({ returning }));
   return {
     configuration,
     compiled: compileExperiences(experiences),
-    visitor: {
-      device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
-      visitorType: returning ? 'returning' : 'new',
-    },
+    device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
+    visitorType: Date.now() - memory.get().since > newForMs ? 'returning' : 'new',
     memory,
-    tab,
+    tab: openTab(store),
     seen: openSeen(endpoint, memory),
   };
 }

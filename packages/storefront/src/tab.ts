@@ -1,12 +1,8 @@
 import type { Subject } from '@facet/engine';
-import { isSubject } from './ids.ts';
-import { isFields, isText, readItems } from './read.ts';
 import { openRecord, type Record } from './record.ts';
 
 /** What lasts as long as one tab's visit. */
 export type Tab = {
-  /** Whether the visitor had been here before this visit. */
-  readonly returning?: boolean | undefined;
   /**
    * Who was identified by an address in this visit, until Klaviyo's own storage names them: holds between pages while
    * klaviyo.js is blocked or has not written yet.
@@ -18,20 +14,9 @@ export type Tab = {
   readonly done: readonly string[];
 };
 
-/** Reads a stored tab record; whatever is invalid in it is left out. */
-export function readTab(value: unknown): Tab {
-  const { returning, subject, overruled, done } = isFields(value) ? value : {};
-  return {
-    returning: typeof returning === 'boolean' ? returning : undefined,
-    subject: isSubject(subject) ? subject : undefined,
-    overruled: isText(overruled) ? overruled : undefined,
-    done: readItems(done, (item) => isText(item, 200), 50),
-  };
-}
-
 /** Opens the tab's record for a store. */
 export function openTab(store: string): Record<Tab> {
-  return openRecord('sessionStorage', store, readTab);
+  return openRecord<Tab>('sessionStorage', store, () => ({ done: [] }));
 }
 
 /** Marks something as done in this visit. False where it was done before, or cannot be marked. */

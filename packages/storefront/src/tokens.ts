@@ -1,17 +1,14 @@
 import { attempt } from './attempt.ts';
 import { findCookie } from './cookies.ts';
-import { isFields, isText } from './read.ts';
-
-/** The tokens that a page holds: the one of its address, and those that klaviyo.js keeps, best first. */
-export type Tokens = { readonly address: string | undefined; readonly kept: readonly string[] };
+import { isFields } from './shape.ts';
 
 /**
  * Reads an exchange id: `<identifier>.<company>`, decoded already (klaviyo-contract.md §5.1). Those of another company
  * are ignored, as klaviyo.js does.
  */
 export function readToken(value: unknown, company: string): string | undefined {
-  const parts = isText(value, 512) ? /^[\w\-=]+\.(\w+)$/.exec(value) : null;
-  return parts !== null && parts[1] === company ? parts[0] : undefined;
+  const [token, suffix] = /^(?=.{3,512}$)[\w\-=]+\.(\w+)$/.exec(String(value)) ?? [];
+  return suffix === company ? token : undefined;
 }
 
 /**
@@ -24,20 +21,16 @@ export function decodeKlaviyoCookie(raw: string): unknown {
 }
 
 /**
- * Looks for tokens of the company where Klaviyo puts them: address, cookie, sessionStorage `_kx` as base64 (§5.5).
- * Without a company there is none.
+ * Looks for tokens of the company where Klaviyo puts them, best first: address, cookie, sessionStorage `_kx` as base64
+ * (§5.5).
  */
-export function findTokens(company: string | null): Tokens {
-  if (!company) return { address: undefined, kept: [] };
-  const stored = [
-    attempt(() => decodeKlaviyoCookie(findCookie('__kla_id') || 'IiI=')),
-    attempt(() => atob(sessionStorage.getItem('_kx') || '')),
-  ];
-  return {
+export function findTokens(company: string): readonly (string | undefined)[] {
+  return [
     // Decodes percent-escapes exactly once.
-    address: readToken(new URLSearchParams(location.search).get('_kx'), company),
-    kept: stored.map((value) => readToken(value, company)).filter((token) => token !== undefined),
-  };
+    new URLSearchParams(location.search).get('_kx'),
+    attempt(() => decodeKlaviyoCookie(findCookie('__kla_id') ?? '')),
+    attempt(() => atob(sessionStorage.getItem('_kx') ?? '')),
+  ].map((value) => readToken(value, company));
 }
 
 /** Whether the visitor switched Klaviyo's tracking off (§5.10). */

@@ -10,6 +10,7 @@ import { createExposure } from './exposure.ts';
 import type { FacetDecision } from './facet-api.ts';
 import { identify, type Person } from './identification.ts';
 import type { Visit } from './visit.ts';
+import { whenLoaded } from './when-loaded.ts';
 
 /** One page as one visitor sees it: decided once, save what was unknown at first. */
 export type View = {
@@ -26,8 +27,8 @@ export function openView(visit: Visit): View {
   const decisions = new Map<string, Decision>();
   const stage = openStage();
   const curtain = openCurtain();
-  /** The time that elements may stay hidden: not begun, begun, over. */
-  let limit: 'none' | 'running' | 'over' = 'none';
+  /** Whether the time that elements may stay hidden is over; nothing before it has begun. */
+  let overLimit: boolean | undefined;
   let closed = false;
 
   const findExperience = ({ experience }: Decision): ExperienceDefinition | undefined =>
@@ -52,7 +53,7 @@ export function openView(visit: Visit): View {
           redirect(change.url, decision.experience, tab, () => {
             closed = true;
             expose(decision, person);
-            seen.leave();
+            seen.flush();
           }),
       ),
     );
@@ -61,7 +62,9 @@ export function openView(visit: Visit): View {
       const changes = listChanges(decision);
       stage.add(changes);
       for (const change of changes) {
-        if (change.kind === 'discount') void applyDiscount(change.code, discounts, tab);
+        if (change.kind === 'discount') {
+          whenLoaded(() => void applyDiscount(change.code, discounts, tab));
+        }
       }
       attempt(() => expose(decision, person));
     }
@@ -74,7 +77,7 @@ export function openView(visit: Visit): View {
     const { waiting } = person;
     const first = !decisions.size;
     const late = !first && !curtain.isDrawn();
-    const waited = !waiting || (waiting === 'answer' && limit === 'over');
+    const waited = !waiting || (waiting === 'answer' && overLimit === true);
     const taken = decidePage(visit, person, waited, ({ experience }) => {
       const before = decisions.get(experience);
       return !before || before.reason === 'audience_unknown';
@@ -89,10 +92,10 @@ export function openView(visit: Visit): View {
     const open = [...decisions.values()].filter(({ cause }) => cause === 'pending');
     const asking = open.length > 0 && waiting === 'answer';
     if (!asking) curtain.lift();
-    else if (limit === 'none') {
-      limit = 'running';
+    else if (overLimit === undefined) {
+      overLimit = false;
       setTimeout(() => {
-        limit = 'over';
+        overLimit = true;
         curtain.lift();
         safely();
       }, hideLimitMs);

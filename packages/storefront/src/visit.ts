@@ -9,8 +9,8 @@ import type { Tab } from './tab.ts';
 export type Visit = {
   readonly configuration: StoreConfiguration;
   readonly compiled: CompiledExperiences;
-  /** What the engine is told alike on every page. */
-  readonly visitor: { readonly device: Device; readonly visitorType: 'new' | 'returning' };
+  readonly device: Device;
+  readonly visitorType: 'new' | 'returning';
   readonly memory: Record<Memory>;
   readonly tab: Record<Tab>;
   readonly seen: Seen;

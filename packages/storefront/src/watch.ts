@@ -1,5 +1,3 @@
-import { whenParsed } from './page-moments.ts';
-
 const afterParsedMs = 5000;
 
 /**
@@ -21,9 +19,11 @@ export function watch(run: () => void): () => void {
     });
   const stop = (): void => observer.disconnect();
   observe();
-  whenParsed(() => {
+  const onParsed = (): void => {
     run();
     setTimeout(stop, afterParsedMs);
-  });
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', onParsed);
+  else onParsed();
   return stop;
 }

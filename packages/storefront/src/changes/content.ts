@@ -25,9 +25,9 @@ function toContentSlot(write: Slot['write']): Slot {
     keep: (element) => {
       const nodes = [...element.childNodes];
       const only = findOnlyText(element);
-      const data = only?.data;
+      const before = only?.data;
       return () => {
-        if (only) only.data = data ?? '';
+        if (only) only.data = before ?? '';
         element.replaceChildren(...nodes);
       };
     },

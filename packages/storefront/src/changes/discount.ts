@@ -1,5 +1,4 @@
 import { announce } from '../announce.ts';
-import { note } from '../attempt.ts';
 import type { Record } from '../record.ts';
 import { doOnce, type Tab } from '../tab.ts';
 
@@ -13,18 +12,12 @@ export async function applyDiscount(
   tab: Record<Tab>,
 ): Promise<void> {
   if (!doOnce(tab, `discount:${code}`)) return;
-  let applied: boolean | null = null;
-  if (platform === 'shopify') {
-    try {
-      const { ok, type } = await fetch(`/discount/${encodeURIComponent(code)}`, {
-        credentials: 'same-origin',
-        redirect: 'manual',
-      });
-      applied = ok || type === 'opaqueredirect';
-    } catch (error) {
-      note(error);
-      applied = false;
-    }
-  }
+  const applied =
+    platform === 'shopify'
+      ? await fetch(`/discount/${encodeURIComponent(code)}`, { redirect: 'manual' }).then(
+          ({ ok, type }) => ok || type === 'opaqueredirect',
+          () => false,
+        )
+      : null;
   announce('discount', { code, applied });
 }

@@ -8,13 +8,13 @@ import { doOnce, type Tab } from '../tab.ts';
  */
 export function toRedirectTarget(url: string, here: string): URL | undefined {
   const target = attempt(() => new URL(url, here));
-  if (target === undefined || !/^https?:$/.test(target.protocol)) return undefined;
+  if (!target || !target.protocol.startsWith('http')) return undefined;
   const { hash, searchParams } = new URL(here);
   const own = new Set(target.searchParams.keys());
   searchParams.forEach((value, name) => {
     if (!own.has(name)) target.searchParams.append(name, value);
   });
-  if (target.hash === '') target.hash = hash;
+  target.hash ||= hash;
   return target;
 }
 
@@ -25,15 +25,11 @@ export function toRedirectTarget(url: string, here: string): URL | undefined {
  */
 export function redirect(url: string, experience: string, tab: Record<Tab>, before: () => void): boolean {
   const target = toRedirectTarget(url, location.href);
-  if (target === undefined) return false;
-  if (target.origin + toPath(target) === location.origin + toPath(location)) return true;
+  if (!target) return false;
+  if (target.origin + target.pathname === location.origin + location.pathname) return true;
   if (doOnce(tab, `redirect:${experience}`)) {
     before();
     location.replace(target.href);
   }
   return false;
-}
-
-function toPath({ pathname }: { readonly pathname: string }): string {
-  return pathname.replace(/\/+$/, '');
 }

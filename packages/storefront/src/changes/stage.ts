@@ -45,12 +45,11 @@ export function openStage(): Stage {
     revert: () => {
       stop?.();
       works.length = 0;
-      for (const [element, slots] of [...written].reverse()) {
+      for (const [element, slots] of written) {
         for (const { slot, after, restore } of slots.values()) {
           attempt(() => slot.read(element) === after && restore());
         }
       }
-      written.clear();
     },
   };
 }

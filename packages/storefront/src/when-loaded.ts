@@ -9,21 +9,12 @@ const loadWaitMs = 2000;
 
 /** Runs something after what the shop itself loads, or a moment later where that takes long. May run it twice. */
 export function whenLoaded(run: () => void): void {
-  const soon = (): void => {
-    setTimeout(run);
-  };
   if (document.prerendering) {
     document.addEventListener('prerenderingchange', () => whenLoaded(run));
   } else if (document.readyState === 'complete') {
-    soon();
+    setTimeout(run);
   } else {
-    window.addEventListener('load', soon);
+    window.addEventListener('load', run);
     setTimeout(run, loadWaitMs);
   }
-}
-
-/** Runs something as soon as the document is parsed. */
-export function whenParsed(run: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run);
-  else run();
 }
