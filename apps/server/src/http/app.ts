@@ -16,6 +16,7 @@ import { addHealthRoutes } from './health.ts';
 import { createLimits } from './limits.ts';
 import { problemMediaType, toFailure, toProblem } from './problem.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { listUnstorable } from './storable.ts';
 
 const bodyLimitBytes = 256 * 1024;
 const requestTimeoutMs = 30_000;
@@ -36,6 +37,11 @@ export async function createApp(
     else done(new Failure('unsupported_media_type', 'Send application/json.'));
   });
   addSecurityHeaders(app, context.publicUrl);
+  app.addHook('onRequest', async (request) => {
+    if (listUnstorable(request.params).length > 0) {
+      throw new Failure('not_found', 'There is nothing at this address.');
+    }
+  });
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never the address: that may carry an exchange id or an OAuth code.
     log.debug(

@@ -83,7 +83,7 @@ describe('an error', () => {
       404,
       'unknown_store',
     ],
-    ['a broken address', 'GET', '/api/v1/stores/%E0%A4%A', undefined, {}, 400, 'malformed_json'],
+    ['a broken address', 'GET', '/api/v1/stores/%E0%A4%A', undefined, {}, 404, 'not_found'],
   ] as const)('of %s has the one form', async (_case, method, path, body, headers, status, code) => {
     const answer = await browser(method, path, body, headers);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');

@@ -1,6 +1,7 @@
 import type { Problem } from '@facet/protocol';
 import type { z } from 'zod';
 import { Failure, type FailureCode, type FieldProblem, failureKinds } from '../errors.ts';
+import { listUnstorable } from './storable.ts';
 
 /** The one media type of errors (RFC 9457). */
 export const problemMediaType = 'application/problem+json';
@@ -30,6 +31,9 @@ const byStatus: Readonly<Record<number, readonly [FailureCode, string]>> = {
 /** Makes a failure of whatever was thrown: ours stays, the framework's is translated, a bug tells nothing. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (error instanceof Error && 'code' in error && error.code === 'FST_ERR_BAD_URL') {
+    return new Failure('not_found', 'This address is not properly escaped.', { cause: error });
+  }
   if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') {
     const known = byStatus[error.statusCode];
     if (known !== undefined) return new Failure(known[0], known[1], { cause: error });
@@ -44,10 +48,8 @@ export function readInput<Schema extends z.ZodType>(
   code: 'invalid_body' | 'invalid_query',
 ): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const problems = result.error.issues
-    .slice(0, 50)
-    .map((issue): FieldProblem => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+  const problems = result.success ? listUnstorableProblems(result.data) : listProblems(result.error);
+  if (result.success && problems.length === 0) return result.data;
   const where = code === 'invalid_body' ? 'body' : 'query';
   throw new Failure(
     code,
@@ -56,4 +58,19 @@ export function readInput<Schema extends z.ZodType>(
       problems,
     },
   );
+}
+
+const mostProblems = 50;
+
+function listProblems(error: z.ZodError): readonly FieldProblem[] {
+  return error.issues
+    .slice(0, mostProblems)
+    .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
+}
+
+function listUnstorableProblems(input: unknown): readonly FieldProblem[] {
+  return listUnstorable(input, mostProblems).map((path) => ({
+    path,
+    message: 'This holds a character that does not exist: U+0000, or half of one.',
+  }));
 }
