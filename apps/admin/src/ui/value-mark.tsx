@@ -14,7 +14,11 @@ export function ValueMark({ value, label }: Props) {
   const { Icon, light, dark } = looks[value];
   const color = `light-dark(var(--mantine-color-${light.replace('.', '-')}), var(--mantine-color-${dark.replace('.', '-')}))`;
   return (
-    <Text span fw={600} style={{ color, display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+    <Text
+      span
+      fw={600}
+      style={{ color, display: 'inline-flex', alignItems: 'center', gap: 4, verticalAlign: 'text-bottom' }}
+    >
       <Icon size={18} aria-hidden />
       {label}
     </Text>

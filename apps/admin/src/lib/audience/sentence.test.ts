@@ -39,7 +39,7 @@ test('not in a segment says that the visitor must be identified', () => {
 
 test('a shape made elsewhere keeps its meaning', () => {
   expect(toSentence({ or: [{ and: [phone, isNew] }, { not: inSegment('a') }] }, nameOf)).toBe(
-    'Everybody who (uses a phone, and who is here for the first time) or not (is in the segment “VIP”).',
+    'Everybody who (uses a phone, and who is here for the first time) or is not somebody who is in the segment “VIP”.',
   );
 });
 

@@ -19,10 +19,14 @@ export function toSentence(
   return `${start.some} ${toClause(expression, nameOf, subject)}.`;
 }
 
+const denials = { visitor: 'is not somebody who', page: 'it is not so that' } as const;
+
 /** An expression as a clause; `nested` says that it stands inside another one and must hold together. */
 function toClause(expression: Expression, nameOf: NameOf, subject: PhraseSubject, nested = false): string {
   if (isCondition(expression)) return toPhrase(expression, nameOf, subject);
-  if ('not' in expression) return `not (${toClause(expression.not, nameOf, subject)})`;
+  if ('not' in expression) {
+    return `${denials[subject]} ${toClause(expression.not, nameOf, subject, true)}`;
+  }
   const [parts, conjunction] =
     'and' in expression ? ([expression.and, 'and'] as const) : ([expression.or, 'or'] as const);
   const [first] = parts;

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconPlus } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { experiencesQuery } from '../api/list-experiences.ts';
 import { type Filters, filterExperiences } from '../filter-experiences.ts';
 import { ExperienceFilters } from './experience-filters.tsx';
@@ -74,7 +75,9 @@ export function ExperiencesPage() {
                   No experience fits the search and the filters.
                 </EmptyState>
               ) : (
-                <ExperienceTable storeId={storeId} experiences={found} />
+                <ShowMore key={JSON.stringify(filters)} items={found}>
+                  {(shown) => <ExperienceTable storeId={storeId} experiences={shown} />}
+                </ShowMore>
               )}
             </Stack>
           );

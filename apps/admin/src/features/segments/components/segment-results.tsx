@@ -2,6 +2,7 @@ import type { Segment, SegmentList } from '@facet/protocol';
 import { Alert, Paper, Table, Text } from '@mantine/core';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconStar } from '../../../ui/icons.ts';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import stacked from '../../../ui/stacked-table.module.css';
 import { CatalogueAge } from './catalogue-age.tsx';
 import { SegmentRow } from './segment-row.tsx';
@@ -25,23 +26,27 @@ export function SegmentResults({ storeId, list, search }: Props) {
   return (
     <>
       <StarAdvice segments={list.segments} />
-      <Paper withBorder>
-        <Table verticalSpacing="sm" highlightOnHover className={stacked['table'] ?? ''}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Segment</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Members</Table.Th>
-              <Table.Th>Used in</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {list.segments.map((segment) => (
-              <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Paper>
+      <ShowMore key={search} items={list.segments}>
+        {(shown) => (
+          <Paper withBorder>
+            <Table verticalSpacing="sm" highlightOnHover className={stacked['table'] ?? ''}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Segment</Table.Th>
+                  <Table.Th>State</Table.Th>
+                  <Table.Th>Members</Table.Th>
+                  <Table.Th>Used in</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((segment) => (
+                  <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Paper>
+        )}
+      </ShowMore>
       <CatalogueAge storeId={storeId} list={list} />
     </>
   );

@@ -2,9 +2,11 @@ import type { Expression } from '@facet/engine';
 import { Alert, Box, Button, Code, Stack, Text } from '@mantine/core';
 import { type Groups, toExpression, toGroups } from '../../../../lib/audience/groups.ts';
 import { toSentence } from '../../../../lib/audience/sentence.ts';
+import { askFirst } from '../../../../ui/confirm.tsx';
 import { IconLock } from '../../../../ui/icons.ts';
 import { newCondition } from '../../audience/conditions.ts';
 import { type Field, pageTypes, targetingTypes } from '../../audience/targeting-types.ts';
+import { newExpression } from '../../audience/test-audience.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { GroupCard } from './group-card.tsx';
@@ -21,10 +23,17 @@ type Props = {
 /** Groups joined by *and*, conditions in a group joined by *or*; read back as a sentence. */
 export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
   const groups = toGroups(value);
-  if (groups === null) return <ForeignExpression value={value} subject={subject} />;
-
-  const types = subject === 'page' ? pageTypes : targetingTypes;
   const firstField: Field = subject === 'page' ? 'page_path' : 'klaviyo_segment';
+  if (groups === null) {
+    return (
+      <ForeignExpression
+        value={value}
+        subject={subject}
+        onReplace={() => onChange(newExpression(firstField))}
+      />
+    );
+  }
+  const types = subject === 'page' ? pageTypes : targetingTypes;
   const save = (next: Groups) => onChange(toExpression(next.filter((group) => group.length > 0)));
   return (
     <Stack gap="xs">
@@ -72,7 +81,11 @@ function Sentence({ value, subject }: Pick<Props, 'value' | 'subject'>) {
 }
 
 /** An expression of a shape that the builder does not make: shown and kept as it is. */
-function ForeignExpression({ value, subject }: Pick<Props, 'value' | 'subject'>) {
+function ForeignExpression({
+  value,
+  subject,
+  onReplace,
+}: Pick<Props, 'value' | 'subject'> & { readonly onReplace: () => void }) {
   const { catalogue } = useEditor();
   return (
     <Alert color="gray" icon={<IconLock aria-hidden />} title="This rule was made through the API">
@@ -88,7 +101,19 @@ function ForeignExpression({ value, subject }: Pick<Props, 'value' | 'subject'>)
             {JSON.stringify(value, null, 2)}
           </Code>
         </details>
+        <Button variant="default" size="xs" w="fit-content" onClick={() => askToReplace(onReplace)}>
+          Replace it with a new rule
+        </Button>
       </Stack>
     </Alert>
   );
+}
+
+function askToReplace(onReplace: () => void): void {
+  askFirst({
+    title: 'Replace this rule?',
+    body: 'The rule that was made through the API goes away once you save. You can start over with a new one here.',
+    confirm: 'Replace',
+    onConfirm: onReplace,
+  });
 }

@@ -7,14 +7,16 @@ import { ChangeCard } from './change-card.tsx';
 type Props = {
   readonly variation: Variation;
   readonly path: string;
-  /** Its share of the visitors, 0 to 1; `null` where weights play no part. */
-  readonly share: number | null;
+  /** Whether weights play a part. */
+  readonly weighted: boolean;
+  /** Its share of the visitors, 0 to 1. */
+  readonly share: number;
   readonly onChange: (variation: Variation) => void;
   readonly onRemove: (() => void) | undefined;
 };
 
 /** One variation: name, weight, and what it changes. */
-export function VariationCard({ variation, path, share, onChange, onRemove }: Props) {
+export function VariationCard({ variation, path, weighted, share, onChange, onRemove }: Props) {
   const name = variation.name ?? '';
   const { changes } = variation;
   const save = (next: readonly Change[]) => onChange({ ...variation, changes: next });
@@ -30,7 +32,7 @@ export function VariationCard({ variation, path, share, onChange, onRemove }: Pr
             value={name}
             onChange={(event) => onChange({ ...variation, name: event.currentTarget.value })}
           />
-          {share === null ? null : (
+          {!weighted ? null : (
             <NumberInput
               label="Weight"
               w={110}
@@ -43,7 +45,7 @@ export function VariationCard({ variation, path, share, onChange, onRemove }: Pr
               }
             />
           )}
-          {share === null ? null : (
+          {!weighted ? null : (
             <Text c="dimmed" size="sm" mb={8}>
               {share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 })} of visitors
             </Text>

@@ -26,7 +26,8 @@ export function VariationsTab({ definition, onChange }: Props) {
           key={variation.id}
           variation={variation}
           path={`variations.${index}`}
-          share={kind === 'test' && totalWeight > 0 ? variation.weight / totalWeight : null}
+          weighted={kind === 'test'}
+          share={totalWeight > 0 ? variation.weight / totalWeight : 0}
           onChange={(next) => save(variations.map((each, at) => (at === index ? next : each)))}
           onRemove={
             mayRemove && !variation.control && !started
