@@ -19,7 +19,7 @@ export type TokenFindings = MembershipFindings & {
 /** Asks the source, as a plan says. */
 export type Lookup = {
   /** Whose token it is, and which of these segments they are in. */
-  byToken(token: string, segments: readonly string[]): Promise<TokenFindings>;
+  byToken(token: string, segments: readonly string[], crowded: boolean): Promise<TokenFindings>;
   /** Which of these segments a known profile is in. */
   byProfile(profileId: string, segments: readonly string[]): Promise<MembershipFindings>;
 };
@@ -72,13 +72,13 @@ export function createLookup(source: MembershipSource, planner: Planner, pause: 
   };
 
   return {
-    async byToken(token, segments) {
+    async byToken(token, segments, crowded) {
       const readAt = clock.now();
       const nothing = new Map<string, RememberedMembership>();
       const paused = whilePaused();
       if (paused !== undefined) return { identity: undefined, readAt, found: nothing, failure: paused };
 
-      const together = planner({ segments: segments.length }) === 'together';
+      const together = planner({ segments: segments.length, crowded }) === 'together';
       const [identity, held] = await Promise.all([
         source.identify(token).then(hear),
         together

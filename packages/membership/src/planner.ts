@@ -1,5 +1,9 @@
 /** What is to be found out about the holder of a token whose identity is not remembered. */
-export type Need = { readonly segments: number };
+export type Need = {
+  readonly segments: number;
+  /** Whether so many tokens are asked about that each may well be nobody's. */
+  readonly crowded: boolean;
+};
 
 /**
  * How to ask.
@@ -15,6 +19,6 @@ export type Planner = (need: Need) => Plan;
 
 const few = 3;
 
-/** One round trip while few segments are in use; beyond, not a call is spent on tokens that are nobody's. */
-export const planBySegments: Planner = ({ segments }) =>
-  segments > 0 && segments <= few ? 'together' : 'identity_first';
+/** One round trip while few segments are in use; beyond, or in a crowd, not a call is spent on tokens that are nobody's. */
+export const planBySegments: Planner = ({ segments, crowded }) =>
+  !crowded && segments > 0 && segments <= few ? 'together' : 'identity_first';

@@ -9,6 +9,7 @@ import { isDue, type MembershipPolicy } from './policy.ts';
 import type { Resolution } from './resolution.ts';
 import { createSingleFlight } from './single-flight.ts';
 import type { MembershipSource, SourceFailure } from './source.ts';
+import { createStrangers, type Strangers } from './strangers.ts';
 
 /** What a resolver is made of; one serves one store. */
 export type ResolverOptions = {
@@ -25,6 +26,8 @@ export type ResolverOptions = {
   /** Hears what went wrong in work that nobody waits for. */
   readonly report: (error: unknown) => void;
   readonly planner?: Planner;
+  /** Shared by the resolvers of one account. */
+  readonly strangers?: Strangers;
 };
 
 /** Who is asked about, and for how long an answer is waited for. */
@@ -38,7 +41,13 @@ type Question = {
 /** Tells who is in which segment for as few calls to the source as possible. */
 export type Resolver = {
   /** About the holder of an exchange id. */
-  resolve(question: Question & { readonly exchangeId: string }): Promise<Resolution>;
+  resolve(
+    question: Question & {
+      readonly exchangeId: string;
+      /** Who asks, where it may be anybody: how many tokens of nobody's they may ask about is limited. */
+      readonly asker?: string;
+    },
+  ): Promise<Resolution>;
   /** About somebody who is known already. */
   resolveSubject(question: Question & { readonly subject: string }): Promise<Resolution>;
 };
@@ -57,6 +66,7 @@ export function createResolver(options: ResolverOptions): Resolver {
   const pause = createPause(clock, random);
   const lookup = createLookup(source, options.planner ?? planBySegments, pause, clock);
   const flights = createSingleFlight<Outcome>();
+  const strangers = options.strangers ?? createStrangers(clock);
 
   const recall = async (token: string, segments: readonly string[]): Promise<Recollection> => {
     const identity = await cache.findIdentity(token);
@@ -93,15 +103,39 @@ export function createResolver(options: ResolverOptions): Resolver {
     return { failure };
   };
 
+  const askToken = async (
+    token: string,
+    segments: readonly string[],
+    before: RememberedIdentity | undefined,
+    asker: string | undefined,
+  ): Promise<Outcome> => {
+    const vouched = asker === undefined || before?.state === 'known';
+    const admission = vouched ? undefined : strangers.admit(asker);
+    if (admission?.admitted === false) {
+      return { failure: { reason: 'throttled', retryAfterMs: admission.retryAfterMs } };
+    }
+    let findings: TokenFindings | undefined;
+    try {
+      findings = await lookup.byToken(token, segments, admission?.crowded ?? false);
+    } finally {
+      admission?.settle(findings?.identity?.state);
+    }
+    await rememberToken(token, findings, before);
+    return { failure: findings.failure };
+  };
+
   /** Finds out what `tolerance` does not let pass as remembered. */
-  const bring = (token: string, segments: readonly string[], tolerance: Tolerance): Promise<Outcome> =>
+  const bring = (
+    token: string,
+    segments: readonly string[],
+    tolerance: Tolerance,
+    asker?: string,
+  ): Promise<Outcome> =>
     flights.join(`${tolerance === 'none' ? 'refresh' : 'token'} ${token}`, segments, async () => {
       const { identity, memberships } = await recall(token, segments);
       const now = clock.now();
       if (identity === undefined || !holds(identity, policy, now, tolerance)) {
-        const findings = await lookup.byToken(token, segments);
-        await rememberToken(token, findings, identity);
-        return { failure: findings.failure };
+        return askToken(token, segments, identity, asker);
       }
       if (identity.state !== 'known') return { failure: undefined };
       const missing = listMissing(memberships, segments, policy, now, tolerance);
@@ -158,7 +192,7 @@ export function createResolver(options: ResolverOptions): Resolver {
   };
 
   return {
-    async resolve({ exchangeId, segments, deadlineMs, refresh = false }) {
+    async resolve({ exchangeId, segments, deadlineMs, refresh = false, asker }) {
       const reading = readExchangeId(exchangeId, company);
       if (reading.state !== 'ours') return { identity: 'unidentified', because: reading.state };
       const { token } = reading;
@@ -168,7 +202,11 @@ export function createResolver(options: ResolverOptions): Resolver {
         renewWhenDue(token, segments, remembered);
         return tellToken(remembered, segments, undefined);
       }
-      const outcome = await within(clock, deadlineMs, bring(token, segments, refresh ? 'none' : 'fresh'));
+      const outcome = await within(
+        clock,
+        deadlineMs,
+        bring(token, segments, refresh ? 'none' : 'fresh', asker),
+      );
       return tellToken(await recall(token, segments), segments, outcome);
     },
 

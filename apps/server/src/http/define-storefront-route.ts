@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../errors.ts';
 import type { Route } from './define-route.ts';
 import { toRouteSchema } from './describe.ts';
+import { toNetwork } from './network.ts';
 import { readInput } from './problem.ts';
 
 /** Bodies from shops are small. */
@@ -51,7 +52,7 @@ export function defineStorefrontRoute<Body extends z.ZodType>(options: Storefron
       path,
       { bodyLimit: bodyLimitBytes, schema: toRouteSchema({ ...options, path, status }) },
       async (request, reply) => {
-        limits.take('storefrontByAddress', request.ip);
+        limits.take('storefrontByAddress', toNetwork(request.ip));
         const store = await admitStore(request.params.publicKey, request, reply, context);
         limits.take('storefrontByStore', store.id);
         const body = readInput(options.body, readJson(request.body), 'invalid_body');

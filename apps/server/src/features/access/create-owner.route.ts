@@ -1,5 +1,6 @@
 import { createOwnerSchema, sessionSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
+import { toNetwork } from '../../http/network.ts';
 import { setSessionCookie } from '../../http/session-cookie.ts';
 
 /** `POST /api/v1/owner` */
@@ -12,7 +13,7 @@ export const createOwnerRoute = defineRoute({
   response: sessionSchema,
   status: 201,
   handle: async ({ context, limits, body, request, reply }) => {
-    limits.take('setupByAddress', request.ip);
+    limits.take('setupByAddress', toNetwork(request.ip));
     const { member, token } = await context.access.createOwner(body);
     setSessionCookie(reply, token, context.publicUrl());
     return { state: 'signed_in', member };

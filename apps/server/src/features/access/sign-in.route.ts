@@ -1,5 +1,6 @@
 import { sessionSchema, signInSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
+import { toNetwork } from '../../http/network.ts';
 import { setSessionCookie } from '../../http/session-cookie.ts';
 
 /** `POST /api/v1/session` */
@@ -11,7 +12,7 @@ export const signInRoute = defineRoute({
   body: signInSchema,
   response: sessionSchema,
   handle: async ({ context, limits, body, request, reply }) => {
-    limits.take('signInByAddress', request.ip);
+    limits.take('signInByAddress', toNetwork(request.ip));
     limits.take('signInByEmail', body.email.trim().toLowerCase());
     const { member, token } = await context.access.signIn(body);
     setSessionCookie(reply, token, context.publicUrl());

@@ -2,10 +2,12 @@ import type { Membership, Subject } from '@facet/engine';
 import {
   type Clock,
   createResolver,
+  createStrangers,
   defaultPolicy,
   type Resolution,
   type Resolver,
   type SourceFailure,
+  type Strangers,
   type UnidentifiedBecause,
 } from '@facet/membership';
 import type { Secrets } from '../../config/secrets.ts';
@@ -50,7 +52,13 @@ export type VisitorResolution =
 /** Tells who is in which segment. */
 export type MembershipsService = {
   /** About the holder of an exchange id. */
-  resolveVisitor(question: Question & { readonly token: string }): Promise<VisitorResolution>;
+  resolveVisitor(
+    question: Question & {
+      readonly token: string;
+      /** From where a stranger asks; absent where a member does, whom no limit meets. */
+      readonly asker?: string;
+    },
+  ): Promise<VisitorResolution>;
   /** About somebody whose subject is known. */
   resolveSubject(question: Question & { readonly subject: string }): Promise<VisitorResolution>;
   /** Forgets one person of a store: identities and memberships. */
@@ -68,7 +76,11 @@ type Ports = {
   readonly report: (error: unknown) => void;
 };
 
-type Room = { readonly cache: StoreMembershipCache; readonly resolvers: Map<number, Resolver> };
+type Room = {
+  readonly cache: StoreMembershipCache;
+  readonly strangers: Strangers;
+  readonly resolvers: Map<number, Resolver>;
+};
 
 /** Makes the service that resolves memberships. */
 export function createMembershipsService(ports: Ports): MembershipsService {
@@ -81,13 +93,13 @@ export function createMembershipsService(ports: Ports): MembershipsService {
     if (known !== undefined) return known;
     const { id: connectionId, storeId } = live.connection;
     const cache = createMembershipCache({ database, secrets, storeId, connectionId });
-    const room = { cache, resolvers: new Map<number, Resolver>() };
+    const room = { cache, strangers: createStrangers(clock), resolvers: new Map<number, Resolver>() };
     rooms.set(live, room);
     return room;
   };
 
   const getResolver = (live: LiveConnection, maxAgeMs: number): Resolver => {
-    const { cache, resolvers } = getRoom(live);
+    const { cache, strangers, resolvers } = getRoom(live);
     const known = resolvers.get(maxAgeMs);
     if (known !== undefined) return known;
     const { storeId, accountPublicKey } = live.connection;
@@ -100,6 +112,7 @@ export function createMembershipsService(ports: Ports): MembershipsService {
       company: accountPublicKey,
       toSubject: (profileId) => secrets.subjectOf(storeId, profileId),
       report,
+      strangers,
     });
     resolvers.clear();
     resolvers.set(maxAgeMs, resolver);
@@ -134,6 +147,7 @@ export function createMembershipsService(ports: Ports): MembershipsService {
           segments: settled,
           deadlineMs: question.deadlineMs,
           refresh: question.refresh ?? false,
+          ...(question.asker === undefined ? {} : { asker: question.asker }),
         }),
       ),
 

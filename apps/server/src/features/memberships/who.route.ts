@@ -2,6 +2,7 @@ import type { Membership, SegmentKey } from '@facet/engine';
 import { type WhoResponse, type WireMembership, whoRequestSchema } from '@facet/protocol';
 import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
+import { toNetwork } from '../../http/network.ts';
 
 /** How long a page waits at most; whoever is not resolved by then is for the next page. */
 const deadlineMs = 2500;
@@ -16,11 +17,12 @@ export const whoRoute = defineStorefrontRoute({
   summary: 'Which of the segments in use the holder of an exchange id is in',
   body: whoRequestSchema,
   response: responseSchema,
-  handle: async ({ context, store, body }): Promise<WhoResponse> => {
+  handle: async ({ context, store, body, request }): Promise<WhoResponse> => {
     const segments = await context.segments.listRunning(store.id);
     const resolution = await context.memberships.resolveVisitor({
       storeId: store.id,
       token: body.token,
+      asker: toNetwork(request.ip),
       segments,
       maxAgeMs: store.settings.membershipMaxAgeMs,
       deadlineMs,

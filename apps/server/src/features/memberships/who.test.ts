@@ -106,6 +106,19 @@ describe('who', () => {
     expect(simulator.requests.count()).toBe(0);
   });
 
+  it('asks about made-up tokens of one address a few times only, and about a member’s all the same', async () => {
+    const made = Array.from({ length: 200 }, (_, number) => `made-up-${number}.NRDL01`);
+    const answers = await Promise.all(made.map(ask));
+    expect(answers.filter(({ identity }) => identity === 'unreachable')).toHaveLength(140);
+    expect(simulator.requests.count({ operation: 'get_profiles' })).toBe(60);
+    const inspected = await world.owner('POST', `/api/v1/stores/${store.id}/inspect`, {
+      input: tokenOf(vera),
+    });
+    expect(inspected.json).toMatchObject({ identity: { state: 'identified' } });
+    const card = await world.owner('GET', `/api/v1/stores/${store.id}/klaviyo`);
+    expect(card.json).toMatchObject({ state: 'active' });
+  });
+
   it('costs one question for an expired token, which is remembered', async () => {
     const token = tokenOf(vera);
     simulator.world.tokens.expire(token);

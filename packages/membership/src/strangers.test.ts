@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPolicy } from './policy.ts';
+import { createResolver } from './resolver.ts';
+import { createStrangers } from './strangers.ts';
+import { createMemoryCache } from './testing/memory-cache.ts';
+import { createScriptedSource } from './testing/scripted-source.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
+
+function createWorld() {
+  const clock = createVirtualClock();
+  const source = createScriptedSource(clock);
+  source.segments.set('VIP', new Set(['P-ada']));
+  const resolver = createResolver({
+    source,
+    cache: createMemoryCache(),
+    clock,
+    random: () => 0.5,
+    policy: defaultPolicy,
+    company: 'McN66',
+    toSubject: (profileId) => `subject of ${profileId}`,
+    report: (error) => expect.fail(String(error)),
+  });
+  let made = 0;
+  const ask = (token: string, asker?: string) =>
+    resolver.resolve({
+      exchangeId: `${token}.McN66`,
+      segments: ['VIP'],
+      deadlineMs: 2500,
+      ...(asker === undefined ? {} : { asker }),
+    });
+  const makeUp = (asker: string) => {
+    made += 1;
+    return ask(`made-up-${made}`, asker);
+  };
+  const join = (token: string) => source.people.set(`${token}.McN66`, 'P-ada');
+  return { clock, source, ask, makeUp, join };
+}
+
+const refused = {
+  identity: 'unreachable',
+  retryAfterMs: 10_000,
+  failure: { reason: 'throttled', retryAfterMs: 10_000 },
+};
+
+describe('made-up tokens', () => {
+  it('from one address soon cost nothing more, and others do not notice', async () => {
+    const { source, ask, makeUp, join } = createWorld();
+    for (let token = 0; token < 500; token += 1) await makeUp('mallory');
+    expect(source.calls.filter((call) => call.startsWith('identify'))).toHaveLength(60);
+    expect(await makeUp('mallory')).toEqual(refused);
+    join('ada');
+    expect(await ask('ada', 'home of ada')).toMatchObject({ memberships: { VIP: { state: 'in' } } });
+  });
+
+  it('sent all at once are no better off', async () => {
+    const { clock, source, makeUp } = createWorld();
+    source.latencyMs = 500;
+    const asking = Array.from({ length: 500 }, () => makeUp('mallory'));
+    await clock.advance(3000);
+    await Promise.all(asking);
+    expect(source.calls.filter((call) => call.startsWith('identify'))).toHaveLength(60);
+  });
+
+  it('from thousands of addresses leave most of what Klaviyo allows', async () => {
+    const { clock, source, makeUp } = createWorld();
+    source.latencyMs = 500;
+    for (let second = 0; second < 60; second += 1) {
+      const asking = Array.from({ length: 100 }, (_, host) => makeUp(`host ${second}.${host}`));
+      await clock.advance(1000);
+      await Promise.all(asking);
+    }
+    expect(source.calls.filter((call) => call.startsWith('identify')).length).toBeLessThan(350);
+    expect(source.calls.filter((call) => call.startsWith('holder')).length).toBeLessThan(350);
+  });
+
+  it('never keep a member from asking, nor somebody who is known from being read again', async () => {
+    const { clock, source, ask, makeUp, join } = createWorld();
+    join('ada');
+    await ask('ada', 'home of ada');
+    await clock.advance(24 * 3_600_000);
+    for (let host = 0; host < 500; host += 1) await makeUp(`host ${host}`);
+    expect(await makeUp('somebody new')).toEqual(refused);
+    source.calls.length = 0;
+    expect(await ask('ada', 'home of ada')).toMatchObject({ identity: 'identified' });
+    expect(source.calls).not.toEqual([]);
+    join('bea');
+    expect(await ask('bea')).toMatchObject({ identity: 'identified' });
+  });
+
+  it('are forgotten after a minute, whatever the clock does', async () => {
+    const { clock, makeUp } = createWorld();
+    for (let host = 0; host < 500; host += 1) await makeUp(`host ${host}`);
+    await clock.advance(60_000);
+    expect(await makeUp('somebody new')).toMatchObject({ identity: 'unidentified' });
+  });
+});
+
+describe('admission', () => {
+  it('counts nobody twice, and no one while the source does not answer', () => {
+    const strangers = createStrangers(createVirtualClock());
+    for (let time = 0; time < 1000; time += 1) {
+      const admission = strangers.admit('office');
+      if (!admission.admitted) expect.fail('refused');
+      admission.settle(time % 2 === 0 ? 'known' : undefined);
+    }
+  });
+
+  it('does not hold the future against anybody when a clock is set back', () => {
+    let now = 10_000_000;
+    const strangers = createStrangers({ now: () => now, after: () => () => undefined });
+    for (let host = 0; host < 300; host += 1) {
+      const admission = strangers.admit(`host ${host}`);
+      if (admission.admitted) admission.settle('nobody');
+    }
+    expect(strangers.admit('new').admitted).toBe(false);
+    now -= 3_600_000;
+    expect(strangers.admit('new').admitted).toBe(true);
+  });
+});
