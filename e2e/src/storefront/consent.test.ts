@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor, type Visitor } from '../browser.ts';
-import { toKlaviyoCookie, toPerson, toTest, toToken } from './testing/experiences.ts';
+import { toKlaviyoCookie, toPerson, toPersonalization, toTest, toToken } from './testing/experiences.ts';
 import { type Shop, startShop } from './testing/shop.ts';
 import { findDecisions } from './testing/watch.ts';
 
@@ -30,20 +30,23 @@ async function recordAccess(visitor: Visitor): Promise<void> {
         cookie?.set?.call(this, value);
       },
     });
-    const { getItem, setItem } = Storage.prototype;
-    Storage.prototype.getItem = function read(name) {
-      reads.push(name);
-      return getItem.call(this, name);
-    };
-    Storage.prototype.setItem = function write(name, value) {
-      writes.push(name);
-      setItem.call(this, name, value);
-    };
+    for (const [method, list] of [
+      ['getItem', reads],
+      ['setItem', writes],
+    ] as const) {
+      const recorded = new Proxy(Storage.prototype[method], {
+        apply: (target, self, values) => {
+          list.push(String(values[0]));
+          return Reflect.apply(target, self, values);
+        },
+      });
+      Reflect.set(Storage.prototype, method, recorded);
+    }
   });
 }
 
 function findAccess(page: Page): Promise<Access> {
-  return page.evaluate(() => (window as unknown as { readonly access: Access }).access);
+  return page.evaluate<Access>('access');
 }
 
 async function startConsentShop(): Promise<Shop> {
@@ -66,9 +69,7 @@ test('where consent is required nothing is read, written or sent before it', asy
   expect(await findDecisions(page)).toEqual([]);
   expect([shop.facet.who, shop.facet.seen]).toEqual([[], []]);
 
-  await page.evaluate(() =>
-    (window as unknown as { facet: { consent(yes: boolean): void } }).facet.consent(true),
-  );
+  await page.evaluate('facet.consent(true)');
   await page.getByText('Welcome back').waitFor();
 });
 
@@ -81,6 +82,7 @@ test('consent may be given in the queue before the script has loaded', async () 
   const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
 
   await page.getByText('Welcome back').waitFor();
+  expect(shop.facet.who).toHaveLength(1);
 });
 
 test("Shopify's Customer Privacy grants consent, at once, when it loads late, or by its event", async () => {
@@ -100,6 +102,7 @@ test("Shopify's Customer Privacy grants consent, at once, when it loads late, or
     const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
     await page.getByText('Welcome back').waitFor();
   }
+  expect(shop.facet.who).toHaveLength(ways.length);
 });
 
 test('Shopify saying no is no consent', async () => {
@@ -123,9 +126,7 @@ test('consent taken back takes the changes back and deletes what was stored', as
   await page.getByText('Welcome back').waitFor();
   await expect.poll(() => shop.facet.seen.length).toBe(1);
 
-  await page.evaluate(() =>
-    (window as unknown as { facet: { consent(yes: boolean): void } }).facet.consent(false),
-  );
+  await page.evaluate('facet.consent(false)');
 
   expect(await page.textContent('#headline')).toBe('Original');
   const left = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
@@ -140,7 +141,7 @@ test("Klaviyo's off switch leaves the visitor unidentified and asks nobody, whil
   await using shop = await startShop();
   shop.configuration = {
     ...shop.configuration,
-    experiences: [...(shop.configuration['experiences'] as unknown[]), toTest()],
+    experiences: [toPersonalization(), toTest()],
   };
   await using visitor = await newVisitor(browser);
   await visitor.context.addCookies([{ name: '__kla_off', value: 'true', url: shop.origin }]);

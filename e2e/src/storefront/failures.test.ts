@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import {
@@ -13,7 +13,7 @@ import {
   withChanges,
 } from './testing/experiences.ts';
 import { type Shop, startShop } from './testing/shop.ts';
-import { findDecisions, findHeadlines, recordHeadline } from './testing/watch.ts';
+import { findDecisions, findHeadlines, findIdentityState, recordHeadline } from './testing/watch.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -273,13 +273,6 @@ test('a policy that allows neither inline code nor inline styles is kept to', as
   );
   expect(visitor.errors.filter((error) => error.includes('facet'))).toEqual([]);
 });
-
-function findIdentityState(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { facet } = window as unknown as { readonly facet: { identity(): { readonly state: string } } };
-    return facet.identity().state;
-  });
-}
 
 function listExposureIds(shop: Shop): readonly string[] {
   return shop.facet.seen.flatMap(({ events }) => events.map(({ id }) => id));

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { toKlaviyoCookie, toPerson, toToken } from './testing/experiences.ts';
 import { startShop } from './testing/shop.ts';
-import { findDecisions, findHeadlines, findPaint, recordHeadline } from './testing/watch.ts';
+import {
+  findDecisions,
+  findHeadlines,
+  findIdentityState,
+  findPaint,
+  recordHeadline,
+} from './testing/watch.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -118,7 +124,9 @@ test('the token that klaviyo.js writes later is bound to the person, so that the
   await expect
     .poll(() => shop.facet.who.map(({ token }) => token))
     .toEqual([toToken('vip'), toToken('vip-by-klaviyo')]);
-  await page.waitForFunction(() => JSON.parse(localStorage.getItem('facet:shop') ?? '')[0].tokens.length === 2);
+  await page.waitForFunction(
+    () => JSON.parse(localStorage.getItem('facet:shop') ?? '')[0].tokens.length === 2,
+  );
 
   await page.goto(`${shop.origin}/other`);
 
@@ -182,10 +190,7 @@ test('an unidentified visitor sees the original, nothing is hidden and nobody is
   const page = await visitor.open(shop.origin);
 
   await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
-  await page.waitForFunction(() => {
-    const { facet } = window as unknown as { readonly facet: { identity(): { readonly state: string } } };
-    return facet.identity().state === 'unidentified';
-  });
+  await expect.poll(() => findIdentityState(page), { timeout: 10_000 }).toBe('unidentified');
   expect(await findDecisions(page)).toEqual(['exp_hello: null (audience_unknown)']);
   expect(shop.facet.who).toEqual([]);
 });
@@ -237,12 +242,12 @@ test('a second person on the same browser inherits nothing', async () => {
 
   await page.goto(`${shop.origin}/?_kx=${toToken('guest')}`);
   await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: null (not_in_audience)']);
-  expect(await findHeadlines(page)).toEqual(['Original']);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
 
   await page.goto(`${shop.origin}/other`);
   await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: null (not_in_audience)']);
   await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const stored = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
   expect(stored).not.toContain('subject-vip"');
   expect(stored).not.toContain(toToken('guest'));
 });

@@ -45,7 +45,8 @@ export function openRecord<T extends object>(
   };
 }
 
-function toSeal(value: unknown): string {
+/** The seal of a value: its own short hash. */
+export function toSeal(value: unknown): string {
   return toFingerprint(JSON.stringify(value));
 }
 

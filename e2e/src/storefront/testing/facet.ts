@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SeenRequest, WhoRequest } from '@facet/protocol';
 import { type Listening, listen } from './listen.ts';
 
-/** How the stand-in answers a membership request: a JSON value, or the response by hand. */
-export type WhoAnswer = (request: WhoRequest, response: ServerResponse) => unknown;
+/** How the stand-in answers a membership request: with a JSON value, or not at all; then the response is left to it. */
+export type WhoAnswer = (
+  request: WhoRequest,
+  response: ServerResponse,
+) => object | undefined | void | Promise<object>;
 
 /** A stand-in for Facet's two storefront endpoints, on an origin of its own as in life. */
 export type Facet = Listening & {
@@ -21,15 +24,17 @@ export async function startFacet(): Promise<Facet> {
   const seen: SeenRequest[] = [];
   const server = await listen(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
-    const body: unknown = JSON.parse(await readBody(request));
+    const body = await readBody(request);
     if (request.url === '/s/shop/who') {
-      who.push(body as WhoRequest);
-      const answer = facet.answer(body as WhoRequest, response);
+      const asked: WhoRequest = JSON.parse(body);
+      who.push(asked);
+      const answer = await facet.answer(asked, response);
       if (answer === undefined) return;
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(await answer));
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
       return;
     }
-    seen.push(body as SeenRequest);
+    const batch: SeenRequest = JSON.parse(body);
+    seen.push(batch);
     response.writeHead(facet.seenStatus).end();
   });
   const facet: Facet = {

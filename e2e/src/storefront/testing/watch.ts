@@ -19,17 +19,19 @@ export async function recordHeadline(context: BrowserContext): Promise<void> {
 
 /** What the headline showed on this page so far. */
 export function findHeadlines(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => (window as unknown as { readonly headlines: readonly string[] }).headlines);
+  return page.evaluate<readonly string[]>('headlines');
 }
 
 /** The decisions that the script tells of, as `id: variation (reason)`. */
 export function findDecisions(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const { facet } = window as unknown as {
-      readonly facet: { experiences(): readonly { id: string; variation: string | null; reason: string }[] };
-    };
-    return facet.experiences().map(({ id, variation, reason }) => `${id}: ${variation} (${reason})`);
-  });
+  return page.evaluate<readonly string[]>(
+    'facet.experiences().map(({ id, variation, reason }) => `${id}: ${variation} (${reason})`)',
+  );
+}
+
+/** How the script says that the visitor's identity stands. */
+export function findIdentityState(page: Page): Promise<string> {
+  return page.evaluate<string>('facet.identity().state');
 }
 
 /** When the script applied its first change and when the browser painted first, in milliseconds of the page's clock. */

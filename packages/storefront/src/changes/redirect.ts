@@ -4,11 +4,11 @@ import { doOnce, type Tab } from '../tab.ts';
 
 /**
  * Where a redirect leads from here: query, hash and `_kx` of the page come along, the target's own win. `undefined`
- * where it would lead to something else than a page.
+ * where it would lead to something else than a page; a TypeError where it is no address.
  */
 export function toRedirectTarget(url: string, here: string): URL | undefined {
-  const target = attempt(() => new URL(url, here));
-  if (!target || !target.protocol.startsWith('http')) return undefined;
+  const target = new URL(url, here);
+  if (!target.protocol.startsWith('http')) return undefined;
   const { hash, searchParams } = new URL(here);
   const own = new Set(target.searchParams.keys());
   searchParams.forEach((value, name) => {
@@ -24,7 +24,7 @@ export function toRedirectTarget(url: string, here: string): URL | undefined {
  * cannot be remembered and so might loop.
  */
 export function redirect(url: string, experience: string, tab: Record<Tab>, before: () => void): boolean {
-  const target = toRedirectTarget(url, location.href);
+  const target = attempt(() => toRedirectTarget(url, location.href));
   if (!target) return false;
   if (target.origin + target.pathname === location.origin + location.pathname) return true;
   if (doOnce(tab, `redirect:${experience}`)) {
