@@ -15,6 +15,7 @@ export async function serveAdmin(app: FastifyInstance, directory: string): Promi
       root: directory,
       wildcard: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders(reply, path) {
         // Vite puts a hash of the content into the names below assets/.
         const forEver = path.startsWith(join(directory, 'assets'));

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { problemSchema } from '@facet/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../server.ts';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await mkdir(join(admin, 'assets'));
   await writeFile(join(admin, 'index.html'), '<!doctype html><title>Facet</title>');
   await writeFile(join(admin, 'assets', 'index-abc123.js'), 'void 0;');
+  await writeFile(join(admin, 'assets', 'index-abc123.js.br'), brotliCompressSync('void 0;'));
   server = await startTestServer({ ports: { adminDirectory: admin } });
   browser = await signIn(server);
 });
@@ -145,6 +147,21 @@ describe('the admin', () => {
     const asset = await browser('GET', '/assets/index-abc123.js');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await browser('GET', '/assets/index-old.js')).json).toMatchObject({ code: 'not_found' });
+  });
+
+  it('sends the compressed copy of a file where there is one and the browser takes it', async () => {
+    const compressed = await fetch(`${server.url}/assets/index-abc123.js`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(compressed.headers.get('content-encoding')).toBe('br');
+    expect(compressed.headers.get('content-type')).toContain('javascript');
+    expect(compressed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await compressed.text()).toBe('void 0;');
+    const plain = await fetch(`${server.url}/assets/index-abc123.js`, {
+      headers: { 'accept-encoding': 'identity' },
+    });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('void 0;');
   });
 
   it('never leaves its folder', async () => {
