@@ -47,6 +47,9 @@ describe('an answer that is not good', () => {
     expect(wait(errors, 7000)).toBe(7000);
     expect(wait(throttled('Request was throttled. Expected available in 12 seconds.'))).toBe(12_000);
     expect(wait(throttled('Request was throttled. Expected available in 0 seconds.'))).toBe(1000);
+    expect(wait(throttled('Request was throttled. Expected available in 99999999999999 seconds.'))).toBe(
+      3_600_000,
+    );
     expect(wait(undefined, 0)).toBe(1000);
   });
 

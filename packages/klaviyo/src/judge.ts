@@ -7,6 +7,8 @@ const errorBody = z.object({
 });
 
 const shortestWaitMs = 1000;
+/** What asks for more is taken for nonsense: one call an hour does no harm. */
+const longestWaitMs = 3_600_000;
 
 /**
  * The body of a good answer, checked; anything else throws a `KlaviyoError`. A good status with a body of another
@@ -32,7 +34,8 @@ function toError(answer: KlaviyoAnswer): KlaviyoError {
   const kind = toKind(answer.status, body.success);
   if (kind !== 'throttled') return new KlaviyoError(kind, answer.operation, answer.status);
   const detail = body.success ? body.data.errors[0]?.detail : undefined;
-  const waitMs = Math.max(shortestWaitMs, answer.retryAfterMs ?? readWaitMs(detail));
+  const wantedMs = answer.retryAfterMs ?? readWaitMs(detail);
+  const waitMs = Math.min(longestWaitMs, Math.max(shortestWaitMs, wantedMs));
   return new KlaviyoError(kind, answer.operation, answer.status, waitMs);
 }
 

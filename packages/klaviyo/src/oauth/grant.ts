@@ -11,6 +11,8 @@ export type Grant = {
 };
 
 const fallbackLifeMs = 3_600_000;
+/** Klaviyo's access tokens last an hour; a number beyond this is nonsense, and refreshing early does no harm. */
+const longestLifeMs = 24 * 3_600_000;
 
 /** A token answer as a grant. What Klaviyo leaves out of a refresh stays as it was. */
 export function toGrant(answer: TokenEndpointResponse, nowMs: number, earlier?: Grant): Grant {
@@ -21,7 +23,7 @@ export function toGrant(answer: TokenEndpointResponse, nowMs: number, earlier?: 
   return {
     accessToken: answer.access_token,
     refreshToken,
-    expiresAtMs: nowMs + lifeMs,
+    expiresAtMs: nowMs + Math.min(lifeMs, longestLifeMs),
     scopes: granted ?? earlier?.scopes ?? [],
   };
 }
