@@ -37,6 +37,21 @@ describe('createBudget', () => {
     expect(budget.take('ask').granted).toBe(true);
   });
 
+  it('waits no longer than before when the clock is set back', () => {
+    let now = 10_000_000;
+    const budget = createBudget(limits, { now: () => now, after: () => () => undefined });
+    for (let call = 0; call < 10; call += 1) {
+      now += 1000;
+      const permit = budget.take('ask');
+      if (permit.granted) permit.settle();
+    }
+    budget.block('ask', 70_000);
+    now -= 3_600_000;
+    expect(budget.take('ask')).toEqual({ granted: false, retryAfterMs: 70_000 });
+    now += 70_000;
+    expect(budget.take('ask').granted).toBe(true);
+  });
+
   it('never goes over a fixed window of the other side, wherever that begins', async () => {
     const latencies = array(integer({ min: 0, max: 1500 }), { minLength: 40, maxLength: 80 });
     await assert(

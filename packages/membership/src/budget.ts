@@ -35,19 +35,34 @@ export function createBudget<Operation extends string>(
   clock: Clock,
 ): Budget<Operation> {
   const calls = new Map<Operation, Call[]>();
-  const blockedUntil = new Map<Operation, number>();
+  const blocks = new Map<Operation, { readonly since: number; readonly until: number }>();
 
   const listCalls = (operation: Operation): Call[] => {
-    const horizon = clock.now() - 60_000;
+    const now = clock.now();
+    const horizon = now - 60_000;
     const kept = (calls.get(operation) ?? []).filter(({ settledAt }) => (settledAt ?? Infinity) > horizon);
+    // After the clock was set back, these would hold their places until it is there again.
+    for (const call of kept) {
+      if (call.settledAt !== undefined && call.settledAt > now) call.settledAt = now;
+    }
     calls.set(operation, kept);
     return kept;
+  };
+
+  const findBlockMs = (operation: Operation): number => {
+    const now = clock.now();
+    const block = blocks.get(operation);
+    if (block === undefined) return 0;
+    if (block.since <= now) return Math.max(0, block.until - now);
+    const lengthMs = block.until - block.since;
+    blocks.set(operation, { since: now, until: now + lengthMs });
+    return lengthMs;
   };
 
   const findWaitMs = (operation: Operation): number => {
     const now = clock.now();
     const limit = limits[operation];
-    let waitMs = Math.max(0, (blockedUntil.get(operation) ?? 0) - now);
+    let waitMs = findBlockMs(operation);
     for (const window of windows) {
       const ends = listCalls(operation)
         .map(({ settledAt }) => (settledAt ?? now) + window.lengthMs)
@@ -73,8 +88,8 @@ export function createBudget<Operation extends string>(
       };
     },
     block(operation, delayMs) {
-      const until = clock.now() + delayMs;
-      blockedUntil.set(operation, Math.max(until, blockedUntil.get(operation) ?? 0));
+      const since = clock.now();
+      blocks.set(operation, { since, until: since + Math.max(delayMs, findBlockMs(operation)) });
     },
     used: (operation) => listCalls(operation).length,
   };

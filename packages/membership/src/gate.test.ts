@@ -56,4 +56,26 @@ describe('createGate', () => {
     await clock.advance(1000);
     await Promise.all(calls);
   });
+
+  it('holds out as long as the other side says, however long that is', async () => {
+    const clock = createVirtualClock();
+    const waits: number[] = [];
+    const gate = createGate({
+      budget: createBudget({ ask: { burstPerSecond: 2, steadyPerMinute: 100 } }, clock),
+      clock: {
+        now: clock.now,
+        after: (delayMs, run) => {
+          waits.push(delayMs);
+          return clock.after(delayMs, run);
+        },
+      },
+      mostWaiting: 10,
+      findRetryAfterMs: () => 2 ** 40,
+    });
+    await expect(gate.pass('ask', () => Promise.reject(new Throttled()))).rejects.toThrow(Throttled);
+    void gate.pass('ask', () => expect.fail('was called'));
+    await clock.advance(3_600_000);
+    expect(Math.max(...waits)).toBeLessThan(2 ** 31);
+    expect(waits.length).toBeLessThan(100);
+  });
 });

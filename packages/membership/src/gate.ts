@@ -1,6 +1,9 @@
 import type { Budget } from './budget.ts';
 import { type Clock, wait } from './clock.ts';
 
+/** Then the budget is asked again; timers hold no more than 24 days, and the clock may be set meanwhile. */
+const longestWaitMs = 60_000;
+
 /** Lets calls through as the budget allows. */
 export type Gate<Operation extends string> = {
   /** Makes the call when its turn comes. Throws `GateClosedError` where too many are waiting already. */
@@ -38,7 +41,7 @@ export function createGate<Operation extends string>(options: GateOptions<Operat
   const awaitTurn = async (operation: Operation): Promise<() => void> => {
     let permit = budget.take(operation);
     while (!permit.granted) {
-      await wait(clock, permit.retryAfterMs);
+      await wait(clock, Math.min(permit.retryAfterMs, longestWaitMs));
       permit = budget.take(operation);
     }
     return permit.settle;

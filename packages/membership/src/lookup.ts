@@ -44,7 +44,8 @@ export function createLookup(source: MembershipSource, planner: Planner, pause: 
     const found = new Map<string, RememberedMembership>();
     let failure: SourceFailure | undefined;
     const askOne = async (segment: string): Promise<void> => {
-      if ((goneUntil.get(segment) ?? 0) > clock.now()) {
+      const goneMs = (goneUntil.get(segment) ?? 0) - clock.now();
+      if (goneMs > 0 && goneMs <= goneForMs) {
         failure ??= { reason: 'gone' };
         return;
       }

@@ -16,15 +16,20 @@ const longestMs = 30_000;
 export function createPause(clock: Clock, random: () => number): Pause {
   let failures = 0;
   let until = 0;
+  const remainingMs = (): number => {
+    const leftMs = until - clock.now();
+    // A clock that was set back would make a pause longer than any can be.
+    return leftMs > longestMs ? 0 : Math.max(0, leftMs);
+  };
   return {
-    remainingMs: () => Math.max(0, until - clock.now()),
+    remainingMs,
     succeeded() {
       failures = 0;
       until = 0;
     },
     failed() {
       failures += 1;
-      if (failures < patience || until > clock.now()) return;
+      if (failures < patience || remainingMs() > 0) return;
       const pauseMs = Math.min(longestMs, shortestMs * 2 ** (failures - patience));
       until = clock.now() + pauseMs * (0.5 + random() / 2);
     },

@@ -33,13 +33,15 @@ export function createLimits(now: () => number): Limits {
       const { limit, windowMs } = windows[window];
       const id = `${window}/${key}`;
       const current = counts.get(id);
-      if (current === undefined || current.endsAt <= now()) {
+      const leftMs = current === undefined ? 0 : current.endsAt - now();
+      // More than a window is left where the clock was set back.
+      if (current === undefined || leftMs <= 0 || leftMs > windowMs) {
         counts.set(id, { count: 1, endsAt: now() + windowMs });
         return;
       }
       current.count += 1;
       if (current.count <= limit) return;
-      const retryAfterSeconds = Math.ceil((current.endsAt - now()) / 1000);
+      const retryAfterSeconds = Math.ceil(leftMs / 1000);
       throw new Failure('rate_limited', `Wait ${retryAfterSeconds} s, then try again.`, {
         retryAfterSeconds,
       });

@@ -123,6 +123,10 @@ export function createConnectService(ports: Ports): ConnectService {
     },
 
     async connectPrivateKey(storeId, privateKey, member) {
+      // It becomes a header: what no header can carry is no key, and nothing is asked.
+      if (!/^[\x21-\x7e]+$/.test(privateKey)) {
+        throw new Failure('klaviyo_refused', 'This is not a Klaviyo key: paste it again, without blanks.');
+      }
       const account = await checkPrivateKey(createFirstClient(toKeyAuthorization(privateKey)));
       const sealedCredential = secrets.seal(privateKey, toCredentialPlace(storeId));
       await connect(

@@ -38,12 +38,18 @@ export function createGrantStore(
 ): GrantStore {
   const take = async (lease: string): Promise<boolean> => {
     const now = new Date();
+    const until = new Date(now.getTime() + leaseMs);
     const taken = await database
       .updateTable('klaviyo_connections')
-      .set({ refresh_lease: lease, refresh_lease_until: new Date(now.getTime() + leaseMs) })
+      .set({ refresh_lease: lease, refresh_lease_until: until })
       .where('id', '=', connection.id)
       .where((where) =>
-        where.or([where('refresh_lease_until', 'is', null), where('refresh_lease_until', '<', now)]),
+        where.or([
+          where('refresh_lease_until', 'is', null),
+          where('refresh_lease_until', '<', now),
+          // Of a process that died before the clock was set back.
+          where('refresh_lease_until', '>', until),
+        ]),
       )
       .executeTakeFirst();
     return taken.numUpdatedRows > 0n;

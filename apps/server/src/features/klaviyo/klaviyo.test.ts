@@ -132,6 +132,18 @@ describe('the grant', () => {
     expect(simulator.requests.count({ operation: 'oauth_token' })).toBe(1);
   });
 
+  it('is renewed although a process died over it before the clock was set back', async () => {
+    const store = await createConnected();
+    await world.personalize(store, 'VpX7kd');
+    await world.server.context.database.queryable
+      .updateTable('klaviyo_connections')
+      .set({ refresh_lease: 'of the dead', refresh_lease_until: new Date(Date.now() + 3_600_000) })
+      .execute();
+    skewMs += 3_600_000;
+    const { token } = simulator.world.tokens.create(vera);
+    expect((await world.who(store, token)).json).toMatchObject({ identity: 'identified' });
+  });
+
   it('that was ended in Klaviyo asks to reconnect, and a new sign-in mends it', async () => {
     const store = await createConnected();
     await world.personalize(store, 'VpX7kd');

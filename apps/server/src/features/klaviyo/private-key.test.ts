@@ -50,6 +50,11 @@ describe('a private key', () => {
     const store = await world.createStore();
     const wrong = await connectKey(store, 'pk_0000000000000000');
     expect([wrong.status, wrong.json]).toEqual([422, expect.objectContaining({ code: 'klaviyo_refused' })]);
+    simulator.requests.clear();
+    for (const broken of ['pk_00000000\r\nx-evil: 1', 'pk_000 000000', 'pk_ключ00000', 'pk_“0000000”']) {
+      expect((await connectKey(store, broken)).json).toMatchObject({ code: 'klaviyo_refused' });
+    }
+    expect(simulator.requests.count()).toBe(0);
     for (const scopes of [
       ['accounts:read', 'segments:read'],
       ['accounts:read', 'profiles:read'],
