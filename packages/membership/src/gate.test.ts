@@ -63,7 +63,7 @@ describe('createGate', () => {
     const gate = createGate({
       budget: createBudget({ ask: { burstPerSecond: 2, steadyPerMinute: 100 } }, clock),
       clock: {
-        now: clock.now,
+        now: () => clock.now(),
         after: (delayMs, run) => {
           waits.push(delayMs);
           return clock.after(delayMs, run);
