@@ -26,7 +26,7 @@ test('a member who clicks a link for the first time sees the variation after one
 
   await page.getByText('Welcome back').waitFor();
   expect(shop.facet.who).toEqual([{ visitor: expect.stringMatching(/^[\w-]{36}$/), token: toToken('vip') }]);
-  expect(await findHeadlines(page)).toEqual(['Welcome back']);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Welcome back']);
   await expect
     .poll(() => shop.facet.seen)
     .toEqual([
@@ -80,12 +80,12 @@ test('with the late policy of the next page a slow answer changes nothing on thi
   await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
   release.resolve();
   await page.waitForFunction(() => localStorage.getItem('facet:shop')?.includes('personalized'));
-  expect(await findHeadlines(page)).toEqual(['Original']);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
 
   await page.goto(`${shop.origin}/other?_kx=${toToken('vip')}`);
 
   await page.getByText('Welcome back').waitFor();
-  expect(await findHeadlines(page)).toEqual(['Welcome back']);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Welcome back']);
   expect(shop.facet.who).toHaveLength(1);
 });
 
@@ -104,7 +104,7 @@ test('a returning member sees the variation before first paint and without a cal
 
   const { appliedMs, paintedMs } = await findPaint(page);
   expect(appliedMs).toBeLessThan(paintedMs);
-  expect(await findHeadlines(page)).toEqual(['Welcome back']);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Welcome back']);
   expect(shop.facet.who).toHaveLength(1);
 });
 

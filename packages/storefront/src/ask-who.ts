@@ -1,33 +1,36 @@
-import type { Assignment } from '@facet/engine';
+import type { Assignment, Subject } from '@facet/engine';
 import type { WhoRequest, WhoResponse } from '@facet/protocol';
 import { note } from './attempt.ts';
 import { isVisitor } from './ids.ts';
 import { isWireMembership } from './memberships.ts';
-import { isAmount, isFields, isFlag, isText, mapOf, shaped } from './shape.ts';
-
-type Identified = Extract<WhoResponse, { readonly identity: 'identified' }>;
+import { isAmount, isFields, isMapOf, isText } from './shape.ts';
 
 const timeoutMs = 3000;
-const isAssignment = shaped<Pick<Assignment, 'kind' | 'variation' | 'counted' | 'at'>>({
-  kind: isText,
-  variation: (value) => value === null || isText(value),
-  counted: isFlag,
-  at: isAmount,
-});
-const isIdentified = shaped<Identified>({
-  identity: (value) => value === 'identified',
-  subject: isVisitor,
-  memberships: mapOf(isWireMembership),
-  assignments: mapOf(isAssignment),
-});
 
 /** Reads the answer to a membership request. `undefined`: not an answer of ours. */
 export function readWhoResponse(value: unknown): WhoResponse | undefined {
-  if (isIdentified(value)) return value;
-  const { identity, retryAfterMs } = isFields(value) ? value : {};
+  if (!isFields(value)) return undefined;
+  const { identity, subject, memberships, assignments, retryAfterMs } = value;
+  if (identity === 'identified') {
+    return isSubject(subject) && isMapOf(memberships, isWireMembership) && isMapOf(assignments, isAssignment)
+      ? { identity, subject, memberships, assignments }
+      : undefined;
+  }
   return identity === 'unidentified' || identity === 'unreachable' || identity === 'pending'
     ? { identity, retryAfterMs: Number(retryAfterMs) || 1000 }
     : undefined;
+}
+
+function isSubject(value: unknown): value is Subject {
+  return isVisitor(value);
+}
+
+function isAssignment(value: unknown): value is Assignment {
+  if (!isFields(value)) return false;
+  const { kind, variation, counted, at } = value;
+  return (
+    isText(kind) && (variation === null || isText(variation)) && typeof counted === 'boolean' && isAmount(at)
+  );
 }
 
 /** Asks Facet's server once. `undefined`: it did not answer properly in time. Never rejects. */

@@ -1,19 +1,12 @@
 import type { Membership } from '@facet/engine';
 import type { WireMembership } from '@facet/protocol';
-import { isAmount, isText, shaped } from './shape.ts';
-
-type Unknown = Extract<Membership, { readonly state: 'unknown' }>;
-type Known = Exclude<WireMembership, Unknown>;
-
-const isUnknown = shaped<Unknown>({ state: (value) => value === 'unknown', cause: isText });
-const isKnown = shaped<Pick<Known, 'state' | 'ageMs'>>({
-  state: (value) => value === 'in' || value === 'out',
-  ageMs: isAmount,
-});
+import { isAmount, isFields, isText } from './shape.ts';
 
 /** Whether a value from the wire is a membership. */
 export function isWireMembership(value: unknown): value is WireMembership {
-  return isUnknown(value) || isKnown(value);
+  if (!isFields(value)) return false;
+  const { state, ageMs, cause } = value;
+  return state === 'unknown' ? isText(cause) : (state === 'in' || state === 'out') && isAmount(ageMs);
 }
 
 /** Turns ages into times of this browser's clock, whatever that clock says. */

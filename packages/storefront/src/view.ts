@@ -1,6 +1,6 @@
 import type { Change, Decision, ExperienceDefinition } from '@facet/engine';
 import { announce, mark } from './announce.ts';
-import { attempt } from './attempt.ts';
+import { attempt, note } from './attempt.ts';
 import { applyDiscount } from './changes/discount.ts';
 import { redirect } from './changes/redirect.ts';
 import { openStage } from './changes/stage.ts';
@@ -63,7 +63,7 @@ export function openView(visit: Visit): View {
       stage.add(changes);
       for (const change of changes) {
         if (change.kind === 'discount') {
-          whenLoaded(() => void applyDiscount(change.code, discounts, tab));
+          whenLoaded(() => void applyDiscount(change.code, discounts, tab).catch(note));
         }
       }
       attempt(() => expose(decision, person));

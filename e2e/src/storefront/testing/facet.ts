@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SeenRequest, WhoRequest } from '@facet/protocol';
+import { type SeenRequest, seenRequestSchema, type WhoRequest, whoRequestSchema } from '@facet/protocol';
 import { type Listening, listen } from './listen.ts';
 
 /** How the stand-in answers a membership request: with a JSON value, or not at all; then the response is left to it. */
-export type WhoAnswer = (
+type WhoAnswer = (
   request: WhoRequest,
   response: ServerResponse,
 ) => object | undefined | void | Promise<object>;
 
-/** A stand-in for Facet's two storefront endpoints, on an origin of its own as in life. */
+/**
+ * A stand-in for Facet's two storefront endpoints, on an origin of its own as in life, and as strict about what it is
+ * sent: a body that the wire does not allow ends the test run.
+ */
 export type Facet = Listening & {
   readonly endpoint: string;
   readonly who: WhoRequest[];
@@ -26,15 +29,14 @@ export async function startFacet(): Promise<Facet> {
     response.setHeader('access-control-allow-origin', '*');
     const body = await readBody(request);
     if (request.url === '/s/shop/who') {
-      const asked: WhoRequest = JSON.parse(body);
+      const asked = whoRequestSchema.parse(JSON.parse(body));
       who.push(asked);
       const answer = await facet.answer(asked, response);
       if (answer === undefined) return;
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
       return;
     }
-    const batch: SeenRequest = JSON.parse(body);
-    seen.push(batch);
+    seen.push(seenRequestSchema.parse(JSON.parse(body)));
     response.writeHead(facet.seenStatus).end();
   });
   const facet: Facet = {
