@@ -1,9 +1,8 @@
 import { listSegmentKeys } from '@facet/engine';
 import { type Clock, within } from '@facet/membership';
 import type { Segment, SegmentCount, SegmentList } from '@facet/protocol';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
-import { listenToStoreChanges } from '../../db/store-changes.ts';
+import { createStoreMemory } from '../../db/store-memory.ts';
 import { Failure } from '../../errors.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
 import type { ConnectionsService, LiveConnection } from '../klaviyo/connections.service.ts';
@@ -44,8 +43,10 @@ const processingCatalogueLifeMs = 60_000;
 export async function createSegmentsService(ports: Ports): Promise<SegmentsService> {
   const { connections, clock, report } = ports;
   const database = ports.database.queryable;
-  const running = new LRUCache<string, readonly string[]>({ max: 1000 });
-  const unlisten = await listenToStoreChanges(ports.database, () => running.clear());
+  const running = await createStoreMemory(ports.database, async (storeId) => {
+    const experiences = await listExperiences(database, storeId, ['running']);
+    return [...new Set<string>(experiences.flatMap(({ definition }) => listSegmentKeys(definition)))];
+  });
   const readings = new Map<string, Promise<Catalogue>>();
   const countings = new Map<string, Promise<SegmentCount>>();
   const recalled = new WeakMap<LiveConnection, { readonly at: number; readonly catalogue: Catalogue }>();
@@ -166,16 +167,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
       );
     },
 
-    async listRunning(storeId) {
-      const known = running.get(storeId);
-      if (known !== undefined) return known;
-      const experiences = await listExperiences(database, storeId, ['running']);
-      const segments = [
-        ...new Set<string>(experiences.flatMap(({ definition }) => listSegmentKeys(definition))),
-      ];
-      running.set(storeId, segments);
-      return segments;
-    },
+    listRunning: (storeId) => running.get(storeId),
 
     async recall(live, segments) {
       const now = clock.now();
@@ -192,7 +184,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
       );
     },
 
-    [Symbol.asyncDispose]: unlisten,
+    [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
 }
 

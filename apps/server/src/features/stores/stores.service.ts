@@ -1,8 +1,8 @@
 import type { CreateStore, Member, Store, StoreSettings, UpdateStore } from '@facet/protocol';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
-import { announceStoreChanged, listenToStoreChanges } from '../../db/store-changes.ts';
+import { announceStoreChanged } from '../../db/store-changes.ts';
+import { createStoreMemory } from '../../db/store-memory.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
@@ -49,8 +49,9 @@ export async function createStoresService({
   publicUrl,
 }: Ports): Promise<StoresService> {
   const { queryable } = database;
-  const remembered = new LRUCache<string, KeptStore>({ max: 1000 });
-  const unlisten = await listenToStoreChanges(database, () => remembered.clear());
+  const remembered = await createStoreMemory(database, (publicKey) =>
+    findStoreByPublicKey(queryable, publicKey),
+  );
 
   const toStore = (store: KeptStore): Store => ({
     ...store,
@@ -67,12 +68,8 @@ export async function createStoresService({
     list: async () => (await listStores(queryable)).map(toStore),
     get,
     async findByPublicKey(publicKey) {
-      const known = remembered.get(publicKey);
-      if (known !== undefined) return toStore(known);
-      const found = await findStoreByPublicKey(queryable, publicKey);
-      if (found === undefined) return undefined;
-      remembered.set(publicKey, found);
-      return toStore(found);
+      const found = await remembered.get(publicKey);
+      return found === undefined ? undefined : toStore(found);
     },
     async create({ name, origins }, member) {
       requireSound({ origins });
@@ -119,7 +116,7 @@ export async function createStoresService({
       });
       return await get(storeId);
     },
-    [Symbol.asyncDispose]: unlisten,
+    [Symbol.asyncDispose]: () => remembered[Symbol.asyncDispose](),
   };
 }
 
