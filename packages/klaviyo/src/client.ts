@@ -91,12 +91,14 @@ export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClien
     listMembersAmong: (segmentId, profileIds) =>
       call(membersAmongRequest(segmentId, profileIds), readMembersAmong),
     async listSegments() {
-      const segments: KlaviyoSegment[] = [];
+      // By id: a segment that is created or renamed meanwhile can move from one page to the next.
+      const segments = new Map<string, KlaviyoSegment>();
       let cursor: string | undefined;
       for (let pages = 0; pages < mostSegmentPages; pages += 1) {
         const page = await call(segmentsRequest(cursor), readSegments);
-        segments.push(...page.segments);
-        if (page.nextCursor === undefined) return segments;
+        for (const segment of page.segments) segments.set(segment.id, segment);
+        if (page.nextCursor === undefined) return [...segments.values()];
+        if (page.nextCursor === cursor) break;
         cursor = page.nextCursor;
       }
       throw new KlaviyoError('unavailable', 'get_segments');
