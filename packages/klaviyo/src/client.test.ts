@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { createKlaviyoClient } from './client.ts';
+import { createKlaviyoClient, type KlaviyoClient } from './client.ts';
 import type { KlaviyoError } from './klaviyo-error.ts';
 
+type Catalogue = AsyncDisposable & { readonly client: KlaviyoClient; readonly asked: () => number };
+
 /** Answers the catalogue's pages in turn, and the last one for ever. */
-async function openCatalogue(pages: readonly object[]) {
+async function openCatalogue(pages: readonly object[]): Promise<Catalogue> {
   let asked = 0;
   const server = createServer((_request, response) => {
     const page = pages[Math.min(asked, pages.length - 1)];
