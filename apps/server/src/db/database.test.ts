@@ -104,6 +104,18 @@ describeOnEachDatabase('the database', (open) => {
     await unlisten();
   });
 
+  it('has an index behind every reference, so that removing a row never reads a whole table', async () => {
+    await using database = await open();
+    const { rows } = await sql`
+      select conrelid::regclass::text as from_table, attname as from_column
+      from pg_constraint
+      join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+      where contype = 'f'
+        and not exists (select from pg_index where indrelid = conrelid and indkey[0] = conkey[1])
+    `.execute(database.queryable);
+    expect(rows).toEqual([]);
+  });
+
   it('migrates once, also when asked again', async () => {
     await using database = await open();
     await migrate(database.queryable);
