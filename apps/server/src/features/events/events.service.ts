@@ -185,9 +185,11 @@ async function assign(
     first.set(exposure.experience, { experience: exposure.experience, assignment });
   }
   if (first.size === 0) return;
+  // Always in the same order: two devices of one person never wait for each other.
+  const ordered = [...first.values()].sort((one, two) => (one.experience < two.experience ? -1 : 1));
   await keepFirstAssignments(
     transaction,
-    [...first.values()].map(({ experience, assignment }) => ({
+    ordered.map(({ experience, assignment }) => ({
       store_id: visit.storeId,
       subject,
       experience_id: experience,

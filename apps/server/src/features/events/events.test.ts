@@ -108,6 +108,21 @@ describeOnEachDatabase('exposures', (open) => {
       .where('store_id', '=', store.id)
       .execute();
     expect(kept).toHaveLength(3);
+    const units = await server.context.database.queryable
+      .selectFrom('exposure_units')
+      .select(['unit', 'exposures'])
+      .where('experience_id', '=', test.id)
+      .orderBy('unit')
+      .execute();
+    expect(units).toEqual([
+      { unit: 'v:visitor-one', exposures: 2 },
+      { unit: 'v:visitor-two', exposures: 1 },
+    ]);
+  });
+
+  it('are not believed to be older than a week', async () => {
+    await send({ events: [exposure({ agoMs: 30 * day })] });
+    expect((await count()).lastSeenAt).toBe(new Date(now - 7 * day).toISOString());
   });
 
   it('count the same batch once, also when it arrives many times at once', async () => {
@@ -132,7 +147,8 @@ describeOnEachDatabase('exposures', (open) => {
   });
 
   it('keep the first assignment of a person for all devices', async () => {
-    await send({ subject, events: [exposure({ agoMs: 5000 })] });
+    const later = exposure({ variation: test.control, agoMs: 1000 });
+    await send({ subject, events: [later, exposure({ agoMs: 5000 })] });
     await send({ visitor: 'second-device', subject, events: [exposure({ variation: test.control })] });
     expect(await server.context.events.listSubjectAssignments(store.id, subject)).toEqual({
       [test.id]: { kind: 'split', variation: test.other, counted: true, at: now - 5000 },
