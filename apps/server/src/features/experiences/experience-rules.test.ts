@@ -20,9 +20,14 @@ describe('a draft', () => {
 });
 
 describe('warnings', () => {
-  it('name the trap of a Custom test that looks at a segment, however deep it stands', () => {
-    const expression = { and: [{ or: [{ not: vip }] }] };
-    expect(codes(define({ audience: { type: 'custom', expression } }))).toContain('default_assignment_trap');
+  it('name the trap of a Custom test that looks at a segment or at identity, however deep it stands', () => {
+    const identified = { field: 'identified', operator: 'equals', value: true };
+    for (const condition of [vip, identified]) {
+      const expression = { and: [{ or: [{ not: condition }] }] };
+      expect(codes(define({ audience: { type: 'custom', expression } }))).toContain(
+        'default_assignment_trap',
+      );
+    }
   });
 
   it('do not name it for an Advanced test, a personalization, or a Custom test of devices', () => {

@@ -1,4 +1,4 @@
-import { type ExperienceDefinition, type ExperienceStatus, listSegmentKeys } from '@facet/engine';
+import { dependsOnIdentity, type ExperienceDefinition, type ExperienceStatus } from '@facet/engine';
 
 /** Something that a merchant should know before starting. */
 export type Warning = { readonly code: string; readonly message: string };
@@ -24,14 +24,14 @@ export function listWarnings(definition: ExperienceDefinition): readonly Warning
   if (
     definition.kind === 'test' &&
     definition.audience.type === 'custom' &&
-    listSegmentKeys(definition).length > 0
+    dependsOnIdentity(definition) !== 'never'
   ) {
     warnings.push({
       code: 'default_assignment_trap',
       message:
         'Visitors whom Klaviyo identifies only after their first page have been given the control by then and keep ' +
-        'it, so some members of the segment never see the test: an Advanced audience leaves them unassigned until ' +
-        'they are known.',
+        'it, so some of those you mean never see the test: an Advanced audience leaves them unassigned until they ' +
+        'are known.',
     });
   }
   if (definition.variations.every((variation) => variation.changes.length === 0)) {
