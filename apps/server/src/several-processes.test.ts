@@ -70,6 +70,27 @@ describe.skipIf(postgresMissing !== undefined)(`several servers on one PostgreSQ
     });
   });
 
+  it('let one member win of several who save the same revision at once', async () => {
+    const { url } = await postgres.createDatabase();
+    await using one = await startOn(url);
+    await using two = await startOn(url);
+    const store = await one.context.stores.create({ name: 'Nordlys', origins: [] }, null);
+    const draft = await one.context.experiences.create(store.id, { kind: 'test', name: 'Shared' }, null);
+    const { definition, revision } = draft;
+    const saves = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, number) => {
+        const { experiences } = (number % 2 === 0 ? one : two).context;
+        return experiences.save(store.id, draft.id, { revision, name: `Name ${number}`, definition }, null);
+      }),
+    );
+    const [won, ...more] = saves.flatMap((save) => (save.status === 'fulfilled' ? [save.value] : []));
+    expect(more).toEqual([]);
+    expect(await two.context.experiences.get(store.id, draft.id)).toEqual(won);
+    expect(saves.flatMap((save): unknown[] => (save.status === 'rejected' ? [save.reason] : []))).toEqual(
+      Array.from({ length: 7 }, () => expect.objectContaining({ code: 'stale_revision' })),
+    );
+  });
+
   it('hear each other again after the connection was lost, and are told that they may have missed something', async () => {
     const { url } = await postgres.createDatabase();
     await using database = await openOn(url);
