@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createKlaviyoClient, type KlaviyoClient } from './client.ts';
 import type { KlaviyoError } from './klaviyo-error.ts';
 
-type Catalogue = AsyncDisposable & { readonly client: KlaviyoClient; readonly asked: () => number };
+type Catalogue = {
+  readonly client: KlaviyoClient;
+  readonly asked: () => number;
+  readonly close: () => Promise<void>;
+};
 
 /** Answers the catalogue's pages in turn, and the last one for ever. */
 async function openCatalogue(pages: readonly object[]): Promise<Catalogue> {
@@ -26,7 +30,7 @@ async function openCatalogue(pages: readonly object[]): Promise<Catalogue> {
   return {
     client,
     asked: () => asked,
-    [Symbol.asyncDispose]: () =>
+    close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
@@ -39,7 +43,7 @@ const next = (cursor: string) => ({ next: `https://a.klaviyo.com/api/segments?pa
 
 describe('the catalogue', () => {
   it('lists a segment once that moved to another page while it was read', async () => {
-    await using catalogue = await openCatalogue([
+    const catalogue = await openCatalogue([
       { data: [segment('A', 'Alpha'), segment('B', 'Beta')], links: next('two') },
       { data: [segment('B', 'Beta, renamed'), segment('C', 'Gamma')], links: { next: null } },
     ]);
@@ -49,13 +53,33 @@ describe('the catalogue', () => {
       ['B', 'Beta, renamed'],
       ['C', 'Gamma'],
     ]);
+    await catalogue.close();
   });
 
   it('that leads round in a circle is given up at once', async () => {
-    await using catalogue = await openCatalogue([{ data: [], links: next('again') }]);
+    const catalogue = await openCatalogue([{ data: [], links: next('again') }]);
     await expect(catalogue.client.listSegments()).rejects.toMatchObject({
       kind: 'unavailable',
     } satisfies Partial<KlaviyoError>);
     expect(catalogue.asked()).toBe(2);
+    await catalogue.close();
+  });
+});
+
+describe('an id', () => {
+  it('never leads to another path', async () => {
+    const catalogue = await openCatalogue([{ data: [] }]);
+    for (const id of ['..', '.', '']) {
+      for (const ask of [
+        async () => catalogue.client.findHolderInSegment(id, 'a.McN66'),
+        async () => catalogue.client.listMembersAmong(id, ['P']),
+        async () => catalogue.client.getSegmentCount(id),
+        async () => catalogue.client.listSegmentIdsForProfile(id),
+      ]) {
+        await expect(ask()).rejects.toMatchObject({ kind: 'not_found' });
+      }
+    }
+    expect(catalogue.asked()).toBe(0);
+    await catalogue.close();
   });
 });

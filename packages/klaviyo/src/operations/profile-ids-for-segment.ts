@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBody, readBodyForToken } from '../judge.ts';
 import type { KlaviyoAnswer, KlaviyoRequest } from '../message.ts';
+import { toPathSegment } from '../path-segment.ts';
 import { quote } from '../quote.ts';
 
 /** How many people one request may ask about: the largest page (contract §1.4). */
@@ -46,5 +47,5 @@ export function readHolderInSegment(answer: KlaviyoAnswer): string | undefined {
 }
 
 function toPath(segmentId: string): string {
-  return `/api/segments/${encodeURIComponent(segmentId)}/relationships/profiles`;
+  return `/api/segments/${toPathSegment('get_profile_ids_for_segment', segmentId)}/relationships/profiles`;
 }

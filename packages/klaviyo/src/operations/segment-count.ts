@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBody } from '../judge.ts';
 import type { KlaviyoAnswer, KlaviyoRequest } from '../message.ts';
+import { toPathSegment } from '../path-segment.ts';
 
 const schema = z.object({
   data: z.object({ attributes: z.object({ profile_count: z.int().min(0).nullish() }) }),
@@ -10,7 +11,7 @@ const schema = z.object({
 export function segmentCountRequest(segmentId: string): KlaviyoRequest {
   return {
     operation: 'get_segment',
-    path: `/api/segments/${encodeURIComponent(segmentId)}`,
+    path: `/api/segments/${toPathSegment('get_segment', segmentId)}`,
     query: { 'additional-fields[segment]': 'profile_count' },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBody } from '../judge.ts';
 import type { KlaviyoAnswer, KlaviyoRequest } from '../message.ts';
+import { toPathSegment } from '../path-segment.ts';
 
 const schema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
@@ -8,7 +9,7 @@ const schema = z.object({ data: z.array(z.object({ id: z.string() })) });
 export function segmentIdsForProfileRequest(profileId: string): KlaviyoRequest {
   return {
     operation: 'get_segment_ids_for_profile',
-    path: `/api/profiles/${encodeURIComponent(profileId)}/relationships/segments`,
+    path: `/api/profiles/${toPathSegment('get_segment_ids_for_profile', profileId)}/relationships/segments`,
     query: {},
   };
 }

@@ -105,7 +105,9 @@ export function createInspectService(ports: Ports): InspectService {
       const names = await findNames(store.id, wanted);
       const keyOf = (segment: string): SegmentKey => secrets.segmentKeyOf(store.id, segment);
       const subject = resolution.identity === 'identified' ? resolution.subject : null;
-      const known = resolution.identity === 'identified' ? resolution.memberships : {};
+      const known = new Map(
+        resolution.identity === 'identified' ? Object.entries(resolution.memberships) : [],
+      );
       const context: DecisionContext = {
         visitor: toVisitor(input),
         visitorType: 'returning',
@@ -113,7 +115,7 @@ export function createInspectService(ports: Ports): InspectService {
         page: toPage(request.pageUrl ?? `${store.settings.origins[0] ?? 'https://store.invalid'}/`),
         identity: toIdentity(resolution),
         memberships: Object.fromEntries(
-          Object.entries(known).map(([segment, membership]) => [keyOf(segment), membership]),
+          [...known].map(([segment, membership]) => [keyOf(segment), membership]),
         ),
         assignments: {
           visitor: {},
@@ -129,7 +131,7 @@ export function createInspectService(ports: Ports): InspectService {
         understoodAs: input.understoodAs,
         identity: { state: resolution.identity, subject, steps: [...steps, ...toCaveats(input)] },
         memberships: wanted.map((segment) =>
-          toRow(segment, names.get(segment) ?? segment, known[segment], resolution),
+          toRow(segment, names.get(segment) ?? segment, known.get(segment), resolution),
         ),
         experiences: toTraces(running, context, keyOf),
         segmentNames: Object.fromEntries(wanted.map((id) => [keyOf(id), names.get(id) ?? id])),

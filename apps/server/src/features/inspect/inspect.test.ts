@@ -125,6 +125,14 @@ describe('inspecting', () => {
     expect((await inspect(visitor, { refresh: true })).memberships).toMatchObject([{ state: 'out' }]);
   });
 
+  it('is not led astray by a segment that is called like something every object has', async () => {
+    await world.personalize(store, 'constructor');
+    const { memberships } = await inspect('visitor-of-nobody');
+    expect(memberships).toContainEqual(
+      expect.objectContaining({ segmentId: 'constructor', state: 'unknown', readAt: null }),
+    );
+  });
+
   it('refuses what cannot be inspected', async () => {
     const path = `/api/v1/stores/${store.id}/inspect`;
     for (const body of [
