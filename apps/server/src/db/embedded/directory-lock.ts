@@ -23,19 +23,21 @@ const heldHere = new Set<string>();
 /** Keeps a data directory to one process. A lock whose process is dead is taken over. */
 export class DirectoryLock implements AsyncDisposable {
   readonly #path: string;
+  readonly #text: string;
   readonly #heartbeat: NodeJS.Timeout;
+  #beating: Promise<void> = Promise.resolve();
 
-  private constructor(path: string) {
+  private constructor(path: string, text: string, beatEveryMs: number) {
     this.#path = path;
+    this.#text = text;
     this.#heartbeat = setInterval(() => {
-      const now = new Date();
-      utimes(path, now, now).catch(() => undefined);
-    }, heartbeatMs);
+      this.#beating = beat(path, text);
+    }, beatEveryMs);
     this.#heartbeat.unref();
   }
 
   /** Takes the lock, making the directory where it is missing. Throws `DirectoryInUseError`. */
-  static async create(directory: string): Promise<DirectoryLock> {
+  static async create(directory: string, beatEveryMs: number = heartbeatMs): Promise<DirectoryLock> {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const path = join(directory, 'server.lock');
     if (heldHere.has(path)) throw new DirectoryInUseError(directory, 'this very process');
@@ -53,13 +55,25 @@ export class DirectoryLock implements AsyncDisposable {
       }
     }
     heldHere.add(path);
-    return new DirectoryLock(path);
+    return new DirectoryLock(path, text, beatEveryMs);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#heartbeat);
-    await rm(this.#path, { force: true });
+    await this.#beating;
+    // Somebody who tidied up may have let another server in: its lock is not ours to remove.
+    if ((await findText(this.#path)) === this.#text) await rm(this.#path, { force: true });
     heldHere.delete(this.#path);
+  }
+}
+
+/** Shows that the holder lives, and takes the lock again where somebody tidied it away. */
+async function beat(path: string, text: string): Promise<void> {
+  const now = new Date();
+  try {
+    await utimes(path, now, now);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) await tryWrite(path, text).catch(() => false);
   }
 }
 

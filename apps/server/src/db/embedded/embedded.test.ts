@@ -94,6 +94,17 @@ describe('the lock of the data directory', () => {
     expect(JSON.parse(await readFile(lockOf(), 'utf8'))).toMatchObject({ pid: process.pid });
   });
 
+  it('comes back where somebody tidied it away, and leaves alone the lock of another', async () => {
+    const path = join(directory, 'server.lock');
+    const lock = await DirectoryLock.create(directory, 20);
+    const own = await readFile(path, 'utf8');
+    await rm(path);
+    await expect.poll(() => readFile(path, 'utf8').catch(() => 'gone')).toBe(own);
+    await writeFile(path, 'another server');
+    await lock[Symbol.asyncDispose]();
+    expect(await readFile(path, 'utf8')).toBe('another server');
+  });
+
   it('is gone once it is given back', async () => {
     {
       await using _lock = await DirectoryLock.create(directory);
