@@ -27,10 +27,14 @@ export const klaviyoCallbackRoute = defineRoute({
         'You are not signed in to Facet in this browser, so the sign-in with Klaviyo was not finished. Nothing was changed. Sign in, open Integrations and click Sign in with Klaviyo again.',
       );
     }
-    const outcome = await context.klaviyo.finishSignIn(
-      { state: query.state ?? '', code: query.code, error: query.error },
-      member,
-    );
+    // Whoever began it was an owner; ten minutes later they need not be.
+    const outcome =
+      member.role === 'owner'
+        ? await context.klaviyo.finishSignIn(
+            { state: query.state ?? '', code: query.code, error: query.error },
+            member,
+          )
+        : ({ outcome: 'unknown' } as const);
     if (outcome.outcome === 'unknown') {
       return sendNotice(
         reply,

@@ -85,6 +85,16 @@ describe('signing in with Klaviyo', () => {
     expect((await card(store)).state).toBe('active');
   });
 
+  it('takes no state from somebody who is an owner no longer', async () => {
+    const store = await world.createStore();
+    const back = await world.consent(store, 'allow');
+    const { queryable } = world.server.context.database;
+    await queryable.updateTable('members').set({ role: 'editor' }).execute();
+    expect((await world.owner('GET', back)).status).toBe(400);
+    await queryable.updateTable('members').set({ role: 'owner' }).execute();
+    expect((await card(store)).state).toBe('not_connected');
+  });
+
   it('takes no state after ten minutes', async () => {
     const store = await world.createStore();
     const back = await world.consent(store, 'allow');
