@@ -25,6 +25,5 @@ export type {
 export type { Resolver, ResolverOptions } from './resolver.ts';
 export { createResolver } from './resolver.ts';
 export type { IdentityFinding, MembershipSource, SourceAnswer, SourceFailure } from './source.ts';
-export { mostPeopleAtOnce } from './source.ts';
 export type { Admission, Strangers } from './strangers.ts';
 export { createStrangers } from './strangers.ts';

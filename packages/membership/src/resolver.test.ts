@@ -67,6 +67,17 @@ describe('a new visitor', () => {
     expect(source.calls).toEqual(['identify ada.McN66', 'holder VIP ada.McN66']);
   });
 
+  it('is asked about once more by whoever wants another segment meanwhile', async () => {
+    const { clock, source, ask } = createWorld();
+    source.latencyMs = 50;
+    const asking = [ask('ada.McN66', ['VIP']), ask('ada.McN66', ['VIP', 'WIN'])];
+    await clock.advance(100);
+    expect((await Promise.all(asking))[1]).toMatchObject({
+      memberships: { VIP: { state: 'in' }, WIN: { state: 'out' } },
+    });
+    expect(source.calls).toEqual(['identify ada.McN66', 'holder VIP ada.McN66', 'among WIN P-ada']);
+  });
+
   it('who cannot be served in time is resolved for the next page', async () => {
     const { clock, source, ask } = createWorld();
     source.latencyMs = 4000;
@@ -140,6 +151,16 @@ describe('a known visitor', () => {
     expect(source.calls).toHaveLength(2);
   });
 
+  it('is not served an answer that the future dates, after a clock that went wrong', async () => {
+    const { clock, source, cache, ask } = createWorld();
+    const readAt = clock.now() + 48 * hourMs;
+    await ask('ada.McN66');
+    await cache.saveMemberships('subject of P-ada', new Map([['VIP', { state: 'out', readAt }]]));
+    source.calls.length = 0;
+    expect(await ask('ada.McN66')).toMatchObject({ memberships: { VIP: { state: 'in' } } });
+    expect(source.calls).toEqual(['among VIP P-ada']);
+  });
+
   it('is not served an answer past its life', async () => {
     const { clock, source, ask } = createWorld();
     await ask('ada.McN66');
@@ -158,6 +179,43 @@ describe('a known visitor', () => {
       memberships: { VIP: { state: 'out' } },
     });
     expect(await cache.findMemberships('subject of P-ada', ['VIP'])).toEqual(new Map());
+  });
+
+  it('who was merged between two readings of the identity is noticed when they seem to have left', async () => {
+    const { clock, source, cache, ask } = createWorld({ maxAgeMs: hourMs });
+    await ask('ada.McN66');
+    source.people.set('ada.McN66', 'P-survivor');
+    source.segments.set('VIP', new Set(['P-survivor']));
+    await clock.advance(hourMs);
+    source.calls.length = 0;
+    expect(await ask('ada.McN66')).toMatchObject({
+      subject: 'subject of P-survivor',
+      memberships: { VIP: { state: 'in' } },
+    });
+    expect(source.calls).toEqual(['among VIP P-ada', 'identify ada.McN66', 'among VIP P-survivor']);
+    expect(await cache.findMemberships('subject of P-ada', ['VIP'])).toEqual(new Map());
+  });
+
+  it('who was deleted is nobody as soon as they seem to have left', async () => {
+    const { clock, source, ask } = createWorld({ maxAgeMs: hourMs });
+    await ask('ada.McN66');
+    source.people.delete('ada.McN66');
+    source.segments.set('VIP', new Set());
+    await clock.advance(hourMs);
+    expect(await ask('ada.McN66')).toEqual({ identity: 'unidentified', because: 'nobody' });
+  });
+
+  it('who really left costs one call more, once', async () => {
+    const { clock, source, ask } = createWorld({ maxAgeMs: hourMs });
+    await ask('ada.McN66');
+    source.segments.set('VIP', new Set());
+    source.calls.length = 0;
+    await clock.advance(hourMs);
+    expect(await ask('ada.McN66')).toMatchObject({ memberships: { VIP: { state: 'out' } } });
+    expect(source.calls).toEqual(['among VIP P-ada', 'identify ada.McN66']);
+    await clock.advance(hourMs);
+    await ask('ada.McN66');
+    expect(source.calls.slice(2)).toEqual(['among VIP P-ada']);
   });
 
   it('is asked about again on demand', async () => {

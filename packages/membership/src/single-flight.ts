@@ -5,7 +5,6 @@ export type SingleFlight<T> = {
    * has ended.
    */
   join(key: string, parts: readonly string[], work: () => Promise<T>): Promise<T>;
-  isRunning(key: string): boolean;
 };
 
 /** Work by key, one at a time. */
@@ -26,6 +25,5 @@ export function createSingleFlight<T>(): SingleFlight<T> {
       flights.set(key, { parts: new Set(parts), done });
       return done;
     },
-    isRunning: (key) => flights.has(key),
   };
 }

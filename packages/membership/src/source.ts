@@ -7,12 +7,9 @@ export type MembershipSource = {
   identify(token: string): Promise<SourceAnswer<IdentityFinding>>;
   /** Is the holder of this exchange id in the segment? `false` also where nobody is known by it. */
   hasHolder(segment: string, token: string): Promise<SourceAnswer<boolean>>;
-  /** Which of these people are in the segment? `most` at once, see `mostPeopleAtOnce`. */
+  /** Which of these people, at most a hundred, are in the segment? */
   membersAmong(segment: string, profileIds: readonly string[]): Promise<SourceAnswer<ReadonlySet<string>>>;
 };
-
-/** How many people `membersAmong` takes in one call. */
-export const mostPeopleAtOnce = 100;
 
 /** Whose token it is: somebody's, nobody's, or one that cannot be resolved (any more). */
 export type IdentityFinding =
