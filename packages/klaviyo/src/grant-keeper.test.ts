@@ -104,4 +104,31 @@ describe('createGrantKeeper', () => {
     world.failure = undefined;
     expect(await keeper.getAccessToken()).toBe('access-3');
   });
+
+  it('does not ask again for a grant that is over, until somebody may have signed in again', async () => {
+    const { world, create } = createWorld();
+    const keeper = create();
+    world.now += 4_000_000;
+    world.failure = new KlaviyoError('invalid_grant', 'token', 400);
+    const fail = () => expect(keeper.getAccessToken()).rejects.toMatchObject({ kind: 'invalid_grant' });
+    for (let call = 0; call < 10; call += 1) await fail();
+    expect(world.refreshes).toBe(1);
+    world.now += 60_000;
+    await fail();
+    expect(world.refreshes).toBe(2);
+  });
+
+  it('waits as long as Klaviyo says where it has no token left', async () => {
+    const { world, create } = createWorld();
+    const keeper = create();
+    world.now += 4_000_000;
+    world.failure = new KlaviyoError('throttled', 'token', 429, 60_000);
+    for (let call = 0; call < 10; call += 1) {
+      await expect(keeper.getAccessToken()).rejects.toMatchObject({ kind: 'throttled' });
+    }
+    expect(world.refreshes).toBe(1);
+    world.failure = undefined;
+    world.now += 60_000;
+    expect(await keeper.getAccessToken()).toBe('access-2');
+  });
 });

@@ -33,13 +33,15 @@ const overMs = 60_000;
 /**
  * Refreshes ahead of time, with jitter so that the processes of an installation do not all wake at once, and once
  * for everybody who waits. A refresh that was sent is never given up: whoever asked may leave, the answer is still
- * written down. On `invalid_grant` the store is read again, since another process may have been faster.
+ * written down. On `invalid_grant` the store is read again, since another process may have been faster. Where there is
+ * no token to be had, Klaviyo is left in peace for as long as it says.
  */
 export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOptions): GrantKeeper {
   let current: Grant | undefined;
   let refreshing: Promise<Grant> | undefined;
   let nextTryAtMs = 0;
-  let over: { readonly error: KlaviyoError; readonly untilMs: number } | undefined;
+  /** No token, and no use in asking for one. */
+  let barred: { readonly error: KlaviyoError; readonly untilMs: number } | undefined;
 
   const isGood = (grant: Grant, refused: string | undefined): boolean =>
     grant.accessToken !== refused &&
@@ -63,11 +65,14 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
     if (error.kind === 'invalid_grant') {
       const kept = await getKept();
       if (kept.refreshToken !== tried.refreshToken || kept.accessToken !== tried.accessToken) return kept;
-      over = { error, untilMs: now() + overMs };
+      barred = { error, untilMs: now() + overMs };
       throw error;
     }
     const stillGood = tried.accessToken !== refused && now() < tried.expiresAtMs;
-    if (!stillGood) throw error;
+    if (!stillGood) {
+      if (error.retryAfterMs !== undefined) barred = { error, untilMs: now() + error.retryAfterMs };
+      throw error;
+    }
     nextTryAtMs = now() + pauseMs;
     return tried;
   };
@@ -81,7 +86,7 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
   return {
     async getAccessToken(refused) {
       if (current !== undefined && isGood(current, refused)) return current.accessToken;
-      if (over !== undefined && now() < over.untilMs) throw over.error;
+      if (barred !== undefined && now() < barred.untilMs) throw barred.error;
       refreshing ??= renew(refused).finally(() => {
         refreshing = undefined;
       });
