@@ -22,9 +22,10 @@ const askAgainMs = 10_000;
 const crowd = 60;
 /** Of the 700 a minute that Klaviyo allows (contract §1.1), so that most are left to real visitors and to members. */
 const mostMisses = 200;
-const calm = { byAsker: 60, underWay: 300 };
+/** One asker alone does not make a crowd, and a whole mobile network behind one address is not held up. */
+const calm = { missedByAsker: 30, underWayByAsker: 60, underWay: 300 };
 /** Once many tokens were nobody's: whoever sent none of them still gets in. */
-const wary = { byAsker: 3, underWay: 30 };
+const wary = { missedByAsker: 3, underWayByAsker: 10, underWay: 30 };
 
 /**
  * Anybody can make up tokens of the right shape, and each costs a call before it turns out to be nobody's. Counted are
@@ -51,10 +52,12 @@ export function createStrangers(clock: Clock): Strangers {
       const now = clock.now();
       misses = misses.filter(({ at }) => at <= now && now - at < missedForMs);
       const limits = misses.length < crowd ? calm : wary;
-      const own = (underWay.get(asker) ?? 0) + misses.filter((miss) => miss.asker === asker).length;
-      if (misses.length >= mostMisses || own >= limits.byAsker || allUnderWay >= limits.underWay) {
-        return { admitted: false, retryAfterMs: askAgainMs };
-      }
+      const refused =
+        misses.length >= mostMisses ||
+        misses.filter((miss) => miss.asker === asker).length >= limits.missedByAsker ||
+        (underWay.get(asker) ?? 0) >= limits.underWayByAsker ||
+        allUnderWay >= limits.underWay;
+      if (refused) return { admitted: false, retryAfterMs: askAgainMs };
       const crowded = misses.length + allUnderWay >= crowd;
       begin(asker);
       return {
