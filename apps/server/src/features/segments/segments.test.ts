@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from '@facet/klaviyo-simulator';
 import { type SegmentList, type Store, segmentListSchema } from '@facet/protocol';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KlaviyoWorld, openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
 
 let skewMs = 0;
@@ -97,6 +97,15 @@ describe('the catalogue', () => {
       502,
       expect.objectContaining({ code: 'klaviyo_unreachable' }),
     ]);
+  });
+
+  it('that a page asks about holds what running experiences need, and nothing of the others', async () => {
+    const { experiences, segments } = world.server.context;
+    await world.personalize(store, 'VpX7kd');
+    await world.personalize(store, 'WbQ2rt');
+    const paused = (await experiences.list(store.id)).find(({ name }) => name === 'For WbQ2rt');
+    await experiences.changeStatus(store.id, paused?.id ?? '', { status: 'paused' }, null);
+    await vi.waitFor(async () => expect(await segments.listRunning(store.id)).toEqual(['VpX7kd']));
   });
 
   it('needs a connection', async () => {
