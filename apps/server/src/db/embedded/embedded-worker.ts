@@ -66,9 +66,15 @@ async function sync(database: PGlite): Promise<void> {
   if (start.directory === null || !hasChanges) return;
   hasChanges = false;
   const since = Date.now();
-  await database.query('checkpoint');
-  await syncDirectory(start.directory, syncedAt);
-  syncedAt = since;
+  try {
+    await database.query('checkpoint');
+    await syncDirectory(start.directory, syncedAt);
+    syncedAt = since;
+  } catch (error) {
+    // A transaction that somebody spoiled takes no checkpoint; what it left undone is for the next time.
+    hasChanges = true;
+    throw error;
+  }
 }
 
 async function serve(database: PGlite, request: WorkerRequest): Promise<void> {
