@@ -228,5 +228,6 @@ describeOnEachDatabase('exposures', (open) => {
     });
     expect(answer.status).toBe(204);
     expect((await count()).variations[1]).toMatchObject({ visitors: 1, identified: 0 });
+    expect((await count(draft.id)).variations.map(({ visitors }) => visitors)).toEqual([0, 0]);
   });
 });
