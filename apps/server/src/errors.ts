@@ -24,7 +24,6 @@ export const failureKinds = {
   unsupported_media_type: { status: 415, title: 'This media type is not taken' },
   invalid_definition: { status: 422, title: 'The experience is not valid' },
   invalid_settings: { status: 422, title: 'The settings are not valid' },
-  oauth_state_invalid: { status: 400, title: 'This sign-in is not known or no longer valid' },
   klaviyo_refused: { status: 422, title: 'Klaviyo refused' },
   rate_limited: { status: 429, title: 'Too many requests' },
   klaviyo_rate_limited: { status: 503, title: 'Klaviyo asks to wait' },

@@ -9,20 +9,12 @@ export type KlaviyoEndpoints = {
   readonly allowInsecure: boolean;
 };
 
-/** Klaviyo itself (contract §1 and §2; token traffic over www.klaviyo.com is blocked since 2025-03-31). */
-export const klaviyoEndpoints: KlaviyoEndpoints = {
-  apiUrl: 'https://a.klaviyo.com',
-  authorizeUrl: 'https://www.klaviyo.com/oauth/authorize',
-  tokenUrl: 'https://a.klaviyo.com/oauth/token',
-  revokeUrl: 'https://a.klaviyo.com/oauth/revoke',
-  allowInsecure: false,
-};
-
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Klaviyo at other addresses: API and token endpoint below `apiUrl`, the consent page at `authorizeUrl`. Plain
- * `http:` is accepted for loopback addresses only; anything else throws a `TypeError`.
+ * API and token endpoint below `apiUrl` (those over www.klaviyo.com are blocked since 2025-03-31, contract §2), the
+ * consent page at `authorizeUrl`. Plain `http:` is accepted for loopback addresses only; anything else throws a
+ * `TypeError`.
  */
 export function endpointsAt(apiUrl: string, authorizeUrl: string): KlaviyoEndpoints {
   const api = readBase(apiUrl);

@@ -1,7 +1,7 @@
 export type { KlaviyoClient, KlaviyoClientOptions, KlaviyoCredential } from './client.ts';
 export { createKlaviyoClient } from './client.ts';
 export type { KlaviyoEndpoints } from './endpoints.ts';
-export { endpointsAt, klaviyoEndpoints } from './endpoints.ts';
+export { endpointsAt } from './endpoints.ts';
 export type { GrantKeeper, GrantKeeperOptions, GrantStore } from './grant-keeper.ts';
 export { createGrantKeeper } from './grant-keeper.ts';
 export type { KlaviyoErrorKind } from './klaviyo-error.ts';
@@ -17,5 +17,4 @@ export { revokeGrant } from './oauth/revoke-grant.ts';
 export type { Operation, OperationLimit } from './operation.ts';
 export { operationLimits, operations } from './operation.ts';
 export type { KlaviyoAccount } from './operations/accounts.ts';
-export { maxProfilesPerRequest } from './operations/profile-ids-for-segment.ts';
 export type { KlaviyoSegment } from './operations/segments.ts';

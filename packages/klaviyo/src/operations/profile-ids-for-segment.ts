@@ -5,7 +5,7 @@ import { toPathSegment } from '../path-segment.ts';
 import { quote } from '../quote.ts';
 
 /** How many people one request may ask about: the largest page (contract §1.4). */
-export const maxProfilesPerRequest = 100;
+const maxProfilesPerRequest = 100;
 
 const schema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
