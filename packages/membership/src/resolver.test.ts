@@ -197,12 +197,13 @@ describe('a known visitor', () => {
   });
 
   it('who was deleted is nobody as soon as they seem to have left', async () => {
-    const { clock, source, ask } = createWorld({ maxAgeMs: hourMs });
+    const { clock, source, cache, ask } = createWorld({ maxAgeMs: hourMs });
     await ask('ada.McN66');
     source.people.delete('ada.McN66');
     source.segments.set('VIP', new Set());
     await clock.advance(hourMs);
     expect(await ask('ada.McN66')).toEqual({ identity: 'unidentified', because: 'nobody' });
+    expect(await cache.findMemberships('subject of P-ada', ['VIP'])).toEqual(new Map());
   });
 
   it('who really left costs one call more, once', async () => {
@@ -258,6 +259,17 @@ describe('a source that does not answer', () => {
     });
     await clock.advance(23 * hourMs);
     expect(await ask('ada.McN66')).toMatchObject({ identity: 'unreachable' });
+  });
+
+  it('lets no membership serve past the limit, though it is still known who it is', async () => {
+    const { clock, source, ask } = createWorld({ maxAgeMs: hourMs, staleLimitMs: 2 * hourMs });
+    await ask('ada.McN66');
+    await clock.advance(2 * hourMs);
+    source.failure = { reason: 'unavailable' };
+    expect(await ask('ada.McN66')).toMatchObject({
+      identity: 'identified',
+      memberships: { VIP: { state: 'unknown', cause: 'unreachable' } },
+    });
   });
 
   it('is left in peace after three failures, and asked again later', async () => {
