@@ -194,6 +194,11 @@ describe('asking', () => {
     expect(await kindOf(createClient(`Klaviyo-API-Key ${narrow}`).listSegments())).toBe('unauthorized');
   });
 
+  it('asks no second time with a credential that was refused and that nothing replaces', async () => {
+    expect(await kindOf(createClient('Klaviyo-API-Key pk_wrong').getAccount())).toBe('unauthorized');
+    expect(simulator.requests.count({ operation: 'get_accounts' })).toBe(1);
+  });
+
   it.each([
     ['server_error', 'unavailable'],
     ['html_403', 'unavailable'],
