@@ -14,10 +14,14 @@ try {
       ? `Facet is at ${server.url}  ·  set-up code for the first sign-in: ${server.context.secrets.setupCode}`
       : `Facet is at ${server.url}`,
   );
-  const signal = await new Promise<string>((resolve) => {
+  const signal = new Promise<string>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve);
   });
-  say(`Stopping (${signal}).`);
+  const ended = await Promise.race([signal, server.context.database.lost]);
+  if (ended instanceof Error) {
+    process.exitCode = 1;
+    complain(`The embedded database has died (${ended.message}). Facet stops: start it again.`);
+  } else say(`Stopping (${ended}).`);
   setTimeout(() => {
     complain('Facet did not stop in time and is cut off.');
     process.exit(1);

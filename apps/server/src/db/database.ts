@@ -23,6 +23,8 @@ export type Database = AsyncDisposable & {
   ) => Promise<() => Promise<void>>;
   /** Puts what the embedded database wrote on the disk; does nothing for a PostgreSQL, which does that itself. */
   readonly sync: () => Promise<void>;
+  /** Resolves when the database is gone for as long as this process lives: the worker of the embedded one has died. */
+  readonly lost: Promise<Error>;
 };
 
 /** Opens what the configuration names and runs the migrations. Dispose it to end all connections. */

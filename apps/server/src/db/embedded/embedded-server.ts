@@ -6,6 +6,12 @@ type Distribute<Value> = Value extends unknown ? Omit<Value, 'number'> : never;
 type Question = Distribute<WorkerRequest>;
 type Waiting = { readonly resolve: (answer: WorkerAnswer) => void; readonly reject: (error: Error) => void };
 
+/** Starts the thread in which the database lives. */
+export function openWorker(start: WorkerStart): Worker {
+  const file = new URL('./embedded-worker.ts', import.meta.url);
+  return new Worker(file, { workerData: start, name: 'embedded database' });
+}
+
 /** The main thread's end of the embedded database. One connection: callers take turns (see the dialect). */
 export class EmbeddedServer implements AsyncDisposable {
   readonly #worker: Worker;
@@ -13,15 +19,21 @@ export class EmbeddedServer implements AsyncDisposable {
   readonly #hearers = new Map<string, Set<(payload: string) => void>>();
   #lastNumber = 0;
   #ended: Error | undefined;
+  #closing = false;
+  /** Resolves when the thread has died without being asked to end. */
+  readonly lost: Promise<Error>;
+  readonly #lose: (error: Error) => void;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
+    const { promise, resolve } = Promise.withResolvers<Error>();
+    this.lost = promise;
+    this.#lose = resolve;
   }
 
   /** Starts the worker and waits until the database is open. A new directory takes about 7 s, a known one about 1 s. */
-  static async create(start: WorkerStart): Promise<EmbeddedServer> {
-    const file = new URL('./embedded-worker.ts', import.meta.url);
-    const worker = new Worker(file, { workerData: start, name: 'embedded database' });
+  static async create(start: WorkerStart, open: typeof openWorker = openWorker): Promise<EmbeddedServer> {
+    const worker = open(start);
     const server = new EmbeddedServer(worker);
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (reply: WorkerReply) => {
@@ -78,6 +90,7 @@ export class EmbeddedServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#ended !== undefined) return;
+    this.#closing = true;
     await this.#ask({ ask: 'close' });
     await this.#worker.terminate();
   }
@@ -107,6 +120,7 @@ export class EmbeddedServer implements AsyncDisposable {
 
   #end(error: Error): void {
     this.#ended ??= error;
+    if (!this.#closing) this.#lose(error);
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }

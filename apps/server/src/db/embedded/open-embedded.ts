@@ -46,6 +46,7 @@ export async function openEmbeddedDatabase(options: Options, log: Log): Promise<
     queryable,
     listen: (channel, hear) => server.listen(channel, hear),
     sync: () => server.sync(),
+    lost: server.lost,
     dump: () => server.dump(),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };

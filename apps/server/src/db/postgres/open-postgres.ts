@@ -30,6 +30,8 @@ export async function openPostgresDatabase(url: string, log: Log): Promise<Datab
     queryable,
     listen: (channel, hear, missed) => listener.listen(channel, hear, missed),
     sync: () => Promise.resolve(),
+    // A pool connects again by itself.
+    lost: new Promise(() => undefined),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 }
