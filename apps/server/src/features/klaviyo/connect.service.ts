@@ -17,7 +17,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { AuditService } from '../audit/audit.service.ts';
-import { findConnection } from './connection.reads.ts';
+import { findConnection, isGrantHeld } from './connection.reads.ts';
 import {
   findSealedCredential,
   type NewConnection,
@@ -52,8 +52,11 @@ export type ConnectService = {
   readonly connectPrivateKey: (storeId: string, privateKey: string, member: Member) => Promise<void>;
   /** Erases everything remembered under the connection and gives the grant back. */
   readonly disconnect: (storeId: string, member: Member) => Promise<void>;
-  /** Gives a grant back; what Klaviyo says to that changes nothing here. */
-  readonly giveBack: (grant: Grant) => Promise<void>;
+  /**
+   * Gives a grant back that no store holds any more, unless another store's hangs on the same account; where the
+   * account is not known, on any. What Klaviyo says to that changes nothing here.
+   */
+  readonly giveBack: (grant: Grant, accountId?: string) => Promise<void>;
 };
 
 const longestWaitMs = 5000;
@@ -73,9 +76,9 @@ export function createConnectService(ports: Ports): ConnectService {
       observe: () => {},
     });
 
-  const giveBack = async (grant: Grant): Promise<void> => {
+  const giveBack = async (grant: Grant, accountId?: string): Promise<void> => {
     const app = findApp();
-    if (app === undefined) return;
+    if (app === undefined || (await isGrantHeld(queryable, accountId))) return;
     try {
       await revokeGrant(app, grant);
     } catch (err) {
@@ -94,7 +97,7 @@ export function createConnectService(ports: Ports): ConnectService {
     const { storeId } = connection;
     const before = await findConnection(queryable, storeId);
     const replaced =
-      before !== undefined && before.accountId !== connection.account.id
+      before?.accountId !== connection.account.id || connection.method !== 'oauth'
         ? await findGrant(storeId)
         : undefined;
     await inTransaction(queryable, async (transaction) => {
@@ -110,7 +113,7 @@ export function createConnectService(ports: Ports): ConnectService {
       await announceStoreChanged(transaction, storeId);
     });
     connections.forget(storeId);
-    if (replaced !== undefined) await giveBack(replaced);
+    if (replaced !== undefined) await giveBack(replaced, before?.accountId);
   };
 
   return {
@@ -151,7 +154,7 @@ export function createConnectService(ports: Ports): ConnectService {
         await announceStoreChanged(transaction, storeId);
       });
       connections.forget(storeId);
-      if (grant !== undefined) await giveBack(grant);
+      if (grant !== undefined) await giveBack(grant, connection.accountId);
     },
 
     giveBack,

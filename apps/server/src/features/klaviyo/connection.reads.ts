@@ -45,3 +45,13 @@ export async function findCompany(database: Queryable, storeId: string): Promise
     .executeTakeFirst();
   return row?.account_public_key ?? null;
 }
+
+/**
+ * Whether some store still holds a grant, of this account where one is named. Klaviyo installs an app once for each
+ * account: giving back one store's grant ends those of all stores of the account (contract §2).
+ */
+export async function isGrantHeld(database: Queryable, accountId?: string): Promise<boolean> {
+  let query = database.selectFrom('klaviyo_connections').select('id').where('method', '=', 'oauth').limit(1);
+  if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+  return (await query.executeTakeFirst()) !== undefined;
+}

@@ -24,7 +24,11 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
   await simulator[Symbol.asyncDispose]();
 });
-beforeEach(() => simulator.reset());
+beforeEach(async () => {
+  simulator.reset();
+  // Their grants are gone with the reset; held on to, they would look like other stores of the same account.
+  await world.server.context.database.queryable.deleteFrom('klaviyo_connections').execute();
+});
 
 const pathOf = (store: Store): string => `/api/v1/stores/${store.id}/klaviyo`;
 
@@ -115,6 +119,26 @@ describe('signing in with Klaviyo', () => {
     expect((await card(store)).state).toBe('not_connected');
   });
 
+  it('leaves the connection that was there when it fails', async () => {
+    const store = await createConnected();
+    await world.personalize(store, 'VpX7kd');
+    const back = await world.consent(store, 'allow');
+    simulator.faults.set({ operation: 'get_accounts', kind: 'server_error', count: 1 });
+    const answer = await world.owner('GET', back);
+    expect(answer.headers.get('location')).toBe(`/stores/${store.id}/integrations?klaviyo=failed`);
+    const { token } = simulator.world.tokens.create(vera);
+    expect((await world.who(store, token)).json).toMatchObject({ identity: 'identified' });
+    expect((await card(store)).state).toBe('active');
+  });
+
+  it('gives the grant back when a private key takes its place', async () => {
+    const store = await createConnected();
+    const privateKey = 'pk_d3m00n1y5f0c2b8e7a9146d3c5b0f7e2a8';
+    expect((await world.owner('POST', `${pathOf(store)}/private-key`, { privateKey })).status).toBe(200);
+    expect((await card(store)).method).toBe('private_key');
+    expect(simulator.requests.count({ operation: 'oauth_revoke' })).toBe(1);
+  });
+
   it('survives a callback full of nonsense', async () => {
     for (const query of [
       '',
@@ -190,6 +214,16 @@ describe('the grant', () => {
 });
 
 describe('disconnecting', () => {
+  it('leaves another store of the same account connected', async () => {
+    const one = await createConnected();
+    const two = await createConnected();
+    await world.personalize(two, 'VpX7kd');
+    await world.owner('DELETE', pathOf(one));
+    const { token } = simulator.world.tokens.create(vera);
+    expect((await world.who(two, token)).json).toMatchObject({ identity: 'identified' });
+    expect((await card(two)).state).toBe('active');
+  });
+
   it('revokes the grant and erases everything that was remembered', async () => {
     const store = await createConnected();
     await world.personalize(store, 'VpX7kd');
