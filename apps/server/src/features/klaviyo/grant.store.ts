@@ -74,18 +74,26 @@ export function createGrantStore(
     return row?.sealed_credential;
   };
 
+  /** What was read last, sealed: a refresh replaces that and nothing else. */
+  let known = '';
+
   return {
     async read() {
       const sealed = await findSealed();
+      known = sealed ?? '';
       return sealed === undefined ? undefined : openGrant(secrets, connection.storeId, sealed);
     },
     async write(grant) {
+      const sealed = sealGrant(secrets, connection.storeId, grant);
+      // Somebody may have signed in anew, or pasted a key, while the refresh was under way: theirs stays.
       await database
         .updateTable('klaviyo_connections')
-        .set({ sealed_credential: sealGrant(secrets, connection.storeId, grant) })
+        .set({ sealed_credential: sealed })
         .where('id', '=', connection.id)
         .where('method', '=', 'oauth')
+        .where('sealed_credential', '=', known)
         .execute();
+      known = sealed;
     },
     async lock(work) {
       const lease = randomUUID();
