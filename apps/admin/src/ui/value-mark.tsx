@@ -14,12 +14,10 @@ export function ValueMark({ value, label }: Props) {
   const { Icon, light, dark } = looks[value];
   const color = `light-dark(var(--mantine-color-${light.replace('.', '-')}), var(--mantine-color-${dark.replace('.', '-')}))`;
   return (
-    <Text
-      span
-      fw={600}
-      style={{ color, display: 'inline-flex', alignItems: 'center', gap: 4, verticalAlign: 'text-bottom' }}
-    >
-      <Icon size={18} aria-hidden />
+    <Text span fw={600} style={{ color }}>
+      <span style={{ display: 'inline-block', lineHeight: 0, verticalAlign: -4, marginRight: 4 }}>
+        <Icon size={18} aria-hidden />
+      </span>
       {label}
     </Text>
   );

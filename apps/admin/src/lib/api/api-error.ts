@@ -25,7 +25,11 @@ export class ApiError extends Error {
 
 /** What to tell people about anything that was thrown: a headline and a sentence. */
 export function toErrorText(error: unknown): { readonly title: string; readonly detail: string } {
-  if (error instanceof ApiError) return { title: error.title, detail: error.message };
+  if (error instanceof ApiError) {
+    // The server's headline speaks of what a developer sent.
+    const title = error.code === 'invalid_body' ? 'This cannot be used' : error.title;
+    return { title, detail: error.message };
+  }
   return {
     title: 'Something went wrong on this page',
     detail: 'Reload the page. If it happens again, tell whoever runs this installation.',

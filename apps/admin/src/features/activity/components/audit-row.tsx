@@ -22,7 +22,11 @@ export function AuditRow({ entry, name }: Props) {
             <b>{entry.memberName ?? 'Facet'}</b> {toActionWords(entry.action)}
           </Text>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {name === undefined ? null : `${name} · `}
+            {name === undefined ? null : (
+              <>
+                <bdi>{name}</bdi> ·{' '}
+              </>
+            )}
             <When at={entry.at} />
           </Text>
         </Box>

@@ -79,6 +79,6 @@ function toHint({ status }: Experience, dirty: boolean, mayEdit: boolean): strin
   if (!mayEdit) return status === 'ended' ? '' : 'You may look at this and not change it.';
   if (!dirty) return 'Everything is saved.';
   return status === 'running'
-    ? 'Not saved yet. Visitors get your changes as soon as you save.'
+    ? 'Not saved yet. Visitors get your changes within minutes of saving.'
     : 'Not saved yet.';
 }

@@ -13,6 +13,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditorProvider } from './editor-context.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorTabs } from './editor-tabs.tsx';
+import { KlaviyoMissing } from './klaviyo-missing.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 
 type Props = { readonly storeId: string; readonly experience: Experience };
@@ -52,6 +53,9 @@ export function ExperienceEditor({ storeId, experience }: Props) {
             It has ended and stays as it was, so that its results keep their meaning.
           </Alert>
         ) : null}
+        {experience.status === 'ended' || tab === 'targeting' ? null : (
+          <KlaviyoMissing definition={edit.draft.definition} />
+        )}
         <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goToTab} />
         <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
       </Stack>

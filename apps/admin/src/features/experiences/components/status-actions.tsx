@@ -17,8 +17,23 @@ type Props = { readonly experience: Experience; readonly edit: ExperienceEdit; r
 /** Starting, pausing, ending and deleting. */
 export function StatusActions({ experience, edit, saving }: Props) {
   const { status } = experience;
-  const change = useStatusChange(experience, edit, saving);
+  const change = useStatusChange(experience);
   const removal = useRemoval(experience, saving);
+  // What runs is what is on the screen, so it is saved first.
+  const start = async () => {
+    const saved = edit.dirty ? await saving.save() : experience;
+    if (saved === undefined) return;
+    if (!saved.warnings.some(({ code }) => code === 'nothing_changes')) {
+      change.mutate('running');
+      return;
+    }
+    askFirst({
+      title: 'Start it without a change?',
+      body: 'No variation changes anything yet: everybody would see the original. Add a change under Variations first.',
+      confirm: 'Start all the same',
+      onConfirm: () => change.mutate('running'),
+    });
+  };
   const end = () =>
     askFirst({
       title: 'End it for good?',
@@ -36,12 +51,7 @@ export function StatusActions({ experience, edit, saving }: Props) {
   return (
     <>
       {status === 'draft' || status === 'paused' ? (
-        <Button
-          color="#22703a"
-          autoContrast={false}
-          onClick={() => change.mutate('running')}
-          loading={change.isPending}
-        >
+        <Button color="#22703a" autoContrast={false} onClick={() => void start()} loading={change.isPending}>
           {status === 'draft' ? 'Start' : 'Resume'}
         </Button>
       ) : null}
@@ -72,23 +82,19 @@ export function StatusActions({ experience, edit, saving }: Props) {
   );
 }
 
+/** Browsers keep the script for a minute, and may use it once more while they fetch the new one. */
 const doneWords = {
-  running: 'It is running.',
-  paused: 'It is paused; everybody sees the original.',
-  ended: 'It has ended.',
+  running: 'It is running. All visitors get it within minutes.',
+  paused: 'It is paused. Within minutes everybody sees the original.',
+  ended: 'It has ended. Within minutes everybody sees the original.',
 };
 
-/** Starting saves first what is typed: what runs is what is on the screen. */
-function useStatusChange(experience: Experience, edit: ExperienceEdit, saving: Saving) {
+function useStatusChange(experience: Experience) {
   const storeId = useStoreId();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async (status: ChangeStatus['status']) => {
-      if (status === 'running' && edit.dirty && (await saving.save()) === undefined) return null;
-      return await changeStatus(storeId, experience.id, { status });
-    },
+    mutationFn: (status: ChangeStatus['status']) => changeStatus(storeId, experience.id, { status }),
     onSuccess: async (changed, status) => {
-      if (changed === null) return;
       notifyDone(doneWords[status]);
       queryClient.setQueryData(experienceKeys.one(storeId, experience.id), changed);
       await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });

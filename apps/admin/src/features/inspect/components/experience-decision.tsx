@@ -30,7 +30,7 @@ export function ExperienceDecision({ experience, nameOf }: Props) {
             </TextLink>
           </Title>
           <Badge variant="outline" color="gray" tt="none">
-            {decision.reason}
+            {decision.reason.replaceAll('_', ' ')}
           </Badge>
         </Group>
         <Text>{toDecisionSentence(decision, experience.variationName)}</Text>

@@ -12,7 +12,7 @@ export function OriginsInput({ value, onChange, error, disabled = false }: Props
   return (
     <Textarea
       label="Addresses of the store"
-      description="One a line, such as https://shop.example. Only pages at these addresses may talk to Facet; add each one that visitors see, also with and without www."
+      description="One per line, such as https://shop.example. Only pages at these addresses may talk to Facet; add each one that visitors see, also with and without www."
       placeholder="https://shop.example"
       autosize
       minRows={2}

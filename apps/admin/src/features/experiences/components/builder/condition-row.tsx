@@ -64,6 +64,7 @@ export function ConditionRow({ condition, label, path, types, onChange, onRemove
         )}
         <div className={classes['value']}>
           <ConditionValue condition={condition} onChange={onChange} />
+          <ProblemsAt place={path} />
         </div>
         <Group className={classes['remove']}>
           <ActionIcon
@@ -77,7 +78,6 @@ export function ConditionRow({ condition, label, path, types, onChange, onRemove
           </ActionIcon>
         </Group>
       </div>
-      <ProblemsAt place={path} />
     </Box>
   );
 }

@@ -20,6 +20,7 @@ export function SegmentValue({ value, onChange }: Props) {
         label="Segment"
         placeholder={catalogue.loading ? 'Loading segments …' : 'Choose a segment'}
         searchable
+        selectFirstOptionOnChange
         allowDeselect={false}
         limit={100}
         maxDropdownHeight={320}

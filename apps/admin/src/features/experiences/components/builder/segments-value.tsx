@@ -22,6 +22,7 @@ export function SegmentsValue({ value, onChange }: Props) {
         label="Segments"
         placeholder={value.length === 0 ? 'Choose segments' : ''}
         searchable
+        selectFirstOptionOnChange
         limit={100}
         maxDropdownHeight={320}
         nothingFoundMessage="No segment is called that. Lists and profile tags are not offered."

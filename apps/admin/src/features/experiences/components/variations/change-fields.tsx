@@ -73,7 +73,7 @@ function SelectorInput({
   return (
     <TextInput
       label="Element (CSS selector)"
-      description="All elements that it fits are changed."
+      description="Where on the page, such as #announcement or .hero h1: whoever built the theme can tell you. All elements that it fits are changed."
       placeholder=".hero h1"
       spellCheck={false}
       value={change.selector}

@@ -15,7 +15,7 @@ export function StyleFields({ styles, onChange }: Props) {
   return (
     <Textarea
       label="Styles"
-      description="One a line, such as background-color: #123456"
+      description="One per line, such as background-color: #123456"
       placeholder="color: #b00020"
       autosize
       minRows={2}

@@ -50,7 +50,7 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
               {share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 })} of visitors
             </Text>
           )}
-          <Group ml="auto" mb={4}>
+          <Group ml="auto" mih={36}>
             {variation.control ? (
               <Badge variant="light" color="gray" tt="none">
                 Control
