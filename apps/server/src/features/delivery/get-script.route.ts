@@ -5,7 +5,7 @@ import type { Route } from '../../http/define-route.ts';
 import { isKnown, pickEncoding, toEtag } from './script.ts';
 
 /** A minute old is fresh; an older one is used while a newer one is fetched, and for a day while we do not answer. */
-const cacheControl = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+const cacheControl = 'public, max-age=60, stale-while-revalidate=60, stale-if-error=86400';
 const fileShape = /^([a-z0-9]{12})\.js$/;
 
 type Parameters = { readonly Params: { readonly file: string } };
