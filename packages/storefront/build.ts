@@ -17,7 +17,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
  * if it is never stored, sent, received, part of the API or of the engine's, or a name of the browser's own.
  */
 const inner =
-  /^(act|after|asked|begin|bucket|compiled|configuration|context|definition|draw|erase|evaluate|flush|goOn|isDrawn|keep|kept|lift|list|match|memory|node|order|read|rest|restore|revert|slot|slots|tab|times|truth|view|waiting|write)$/;
+  /^(act|after|begin|bucket|compiled|configuration|context|definition|draw|erase|evaluate|flush|goOn|isDrawn|keep|kept|lift|list|match|memory|node|order|read|rest|restore|revert|slot|slots|tab|times|truth|view|waiting|write)$/;
 
 /** The options of everything built here: what is measured and tested is what is served. */
 function toOptions(entry: URL): BuildOptions {

@@ -153,3 +153,44 @@ test("Klaviyo's off switch leaves the visitor unidentified and asks nobody, whil
   await expect.poll(() => shop.facet.seen[0]?.events[0]?.identity).toBe('no_consent');
   expect(shop.facet.who).toEqual([]);
 });
+
+test('consent refused on a page deletes what an earlier page stored', async () => {
+  await using shop = await startConsentShop();
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await page.evaluate('facet.consent(true)');
+  await page.getByText('Welcome back').waitFor();
+  await expect.poll(() => shop.facet.seen.length).toBe(1);
+
+  await page.goto(`${shop.origin}/other`);
+  await page.evaluate('facet.consent(false)');
+
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+    '',
+    0,
+    0,
+  ]);
+});
+
+test('consent taken back while an answer is under way ends the asking', async () => {
+  await using shop = await startShop();
+  shop.facet.answer = () => ({ identity: 'pending', retryAfterMs: 500 });
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await expect.poll(() => shop.facet.who.length).toBe(1);
+
+  await page.evaluate('facet.consent(false)');
+  await page.waitForTimeout(1500);
+
+  expect(shop.facet.who).toHaveLength(1);
+});
+
+test('a configuration that the script cannot use throws nothing when Shopify grants consent', async () => {
+  await using shop = await startShop({ consent: 'required', experiences: null });
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(shop.origin);
+
+  await page.evaluate(() => document.dispatchEvent(new Event('trackingConsentAccepted')));
+
+  expect(visitor.errors).toEqual([]);
+});

@@ -40,7 +40,7 @@ export function identify(visit: Visit, changed: () => void): Identification {
   const blind = off || !company;
   const findAll = (): ReturnType<typeof findTokens> => (blind ? [] : findTokens(company));
   const before = findAll().slice(1);
-  const { ask, asked } = openQuestions(visit, changed);
+  const { ask, asked, close } = openQuestions(visit, changed);
   let token: string | undefined;
   let fromAddress = false;
   let memberships: Memberships = {};
@@ -127,7 +127,10 @@ export function identify(visit: Visit, changed: () => void): Identification {
         setTimeout(() => ask(asks), refreshAfterMs);
       }
     },
-    close: () => stopListening?.(),
+    close: () => {
+      close();
+      stopListening?.();
+    },
   };
 }
 

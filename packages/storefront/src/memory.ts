@@ -32,12 +32,9 @@ export type Memory = {
 const cookieName = 'facet_id';
 const yearSeconds = 31_536_000;
 
-/**
- * Opens this browser's record for a store; begun anew where it cannot be used. The visitor's id also lives in a
- * first-party cookie, so that losing one of the two keeps the visitor.
- */
+/** Opens this browser's record for a store; begun anew where it cannot be used. Touches nothing yet. */
 export function openMemory(store: string): Kept<Memory> {
-  const record = openRecord<Memory>('localStorage', store, () => {
+  return openRecord<Memory>('localStorage', store, () => {
     const cookie = findCookie(cookieName);
     const before = isVisitor(cookie);
     return {
@@ -51,9 +48,15 @@ export function openMemory(store: string): Kept<Memory> {
       unsent: [],
     };
   });
+}
+
+/**
+ * Keeps the visitor from now on. The id also lives in a first-party cookie, so that losing one of the two keeps the
+ * visitor.
+ */
+export function keepVisitor(record: Kept<Memory>): void {
   record.update((memory) => memory);
   saveCookie(cookieName, record.get().visitor, yearSeconds);
-  return record;
 }
 
 /** Deletes all that this browser keeps for the store. */

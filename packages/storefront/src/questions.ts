@@ -14,13 +14,17 @@ export type Questions = {
   readonly ask: (token: string) => void;
   /** By token. */
   readonly asked: ReadonlyMap<string, Asked>;
+  /** Ends the asking: the page is another one, or the visitor no longer agrees. */
+  readonly close: () => void;
 };
 
 /** Opens the questions of one page. Answers go to memory; `changed` is called after each, and after failures. */
 export function openQuestions({ configuration, memory }: Visit, changed: () => void): Questions {
   const asked = new Map<string, Asked>();
+  let closed = false;
 
   const send = async (token: string, retry: number): Promise<void> => {
+    if (closed) return;
     asked.set(token, 'asking');
     const answer = await askWho(configuration.endpoint, { visitor: memory.get().visitor, token });
     let outcome: Asked = 'failed';
@@ -43,5 +47,8 @@ export function openQuestions({ configuration, memory }: Visit, changed: () => v
       if (!asked.has(token) && asked.size < maxTokens) void send(token, 0);
     },
     asked,
+    close: () => {
+      closed = true;
+    },
   };
 }

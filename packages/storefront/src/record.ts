@@ -20,15 +20,13 @@ export function openRecord<T extends object>(
   store: string,
   create: () => T,
 ): Record<T> {
-  const key = `facet:${store}`;
+  let key = `facet:${store}`;
   let held: T | undefined;
-  let erased = false;
-  const get = (): T =>
-    held ?? attempt(() => (erased ? undefined : readSealed(window[storage].getItem(key)))) ?? create();
+  const get = (): T => held ?? attempt(() => readSealed(window[storage].getItem(key))) ?? create();
   return {
     get,
     update: (change) => {
-      if (erased) return false;
+      if (!key) return false;
       const value = get();
       held = { ...value, ...change(value) };
       attempt(() => {
@@ -39,8 +37,8 @@ export function openRecord<T extends object>(
     },
     erase: () => {
       held = undefined;
-      erased = true;
       attempt(() => window[storage].removeItem(key));
+      key = '';
     },
   };
 }

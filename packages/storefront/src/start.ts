@@ -4,7 +4,7 @@ import { mark } from './announce.ts';
 import { createApi } from './api.ts';
 import { attempt } from './attempt.ts';
 import { awaitConsent } from './consent.ts';
-import { eraseMemory, openMemory } from './memory.ts';
+import { eraseMemory, keepVisitor, openMemory } from './memory.ts';
 import { watchNavigation } from './navigation.ts';
 import { toDevice } from './page.ts';
 import { openSeen } from './seen.ts';
@@ -27,18 +27,22 @@ export function start(configuration: StoreConfiguration): void {
     /** What the page has said of the visitor's agreement. */
     let said: boolean | undefined;
     const reopen = (): void => {
-      view?.close();
-      view = visit && openView(visit);
+      attempt(() => {
+        view?.close();
+        view = visit && openView(visit);
+      });
     };
     const consent = (granted: boolean): void => {
       said = granted;
       if (granted) {
         visit ??= openVisit(configuration);
         if (!view) reopen();
-      } else if (visit) {
+      } else {
         view?.close();
-        eraseMemory(visit.memory);
-        visit.tab.erase();
+        // What an earlier page stored goes too, whatever this one has opened.
+        const { memory, tab } = visit ?? openRecords(configuration);
+        eraseMemory(memory);
+        tab.erase();
         visit = view = undefined;
       }
     };
@@ -48,26 +52,31 @@ export function start(configuration: StoreConfiguration): void {
     };
     const begin = (): void => {
       const agree = (): void => {
-        if (said === undefined) consent(true);
+        attempt(() => said ?? consent(true));
       };
       watchNavigation(reopen);
       if (configuration.consent === 'required') awaitConsent(agree);
-      else attempt(agree);
+      else agree();
     };
     createApi(Array.isArray(queue) ? queue : [], { begin, consent, refresh, view: () => view });
   });
 }
 
+function openRecords({ store }: StoreConfiguration): Pick<Visit, 'memory' | 'tab'> {
+  return { memory: openMemory(store), tab: openTab(store) };
+}
+
 function openVisit(configuration: StoreConfiguration): Visit {
-  const { store, endpoint, experiences } = configuration;
-  const memory = openMemory(store);
+  const { endpoint, experiences } = configuration;
+  const records = openRecords(configuration);
+  const { memory } = records;
+  keepVisitor(memory);
   return {
+    ...records,
     configuration,
     compiled: compileExperiences(experiences),
     device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
     visitorType: Date.now() - memory.get().since > newForMs ? 'returning' : 'new',
-    memory,
-    tab: openTab(store),
     seen: openSeen(endpoint, memory),
   };
 }
