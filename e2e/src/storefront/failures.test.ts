@@ -277,3 +277,27 @@ test('a policy that allows neither inline code nor inline styles is kept to', as
 function listExposureIds(shop: Shop): readonly string[] {
   return shop.facet.seen.flatMap(({ events }) => events.map(({ id }) => id));
 }
+
+test('a link with a new token and a slow answer do not cost a person what they were assigned', async () => {
+  await using shop = await startShop({
+    hideLimitMs: 50,
+    experiences: [toTest({ audience: { type: 'custom', expression: inVip } })],
+  });
+  shop.facet.answer = () => toPerson('subject-vip', 'in');
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
+  await expect.poll(() => findDecisions(page)).toEqual(['exp_test: b (split)']);
+  const release = Promise.withResolvers<void>();
+  shop.facet.answer = async () => {
+    await release.promise;
+    return toPerson('subject-vip', 'in');
+  };
+
+  await page.goto(`${shop.origin}/?_kx=${toToken('vip-next-mail')}`);
+  await expect.poll(() => findDecisions(page)).toEqual(['exp_test: control (default_assignment)']);
+  release.resolve();
+  await expect.poll(() => findIdentityState(page)).toBe('identified');
+
+  await page.goto(`${shop.origin}/other?_kx=${toToken('vip')}`);
+  expect(await findDecisions(page)).toEqual(['exp_test: b (kept)']);
+});

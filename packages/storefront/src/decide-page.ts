@@ -30,6 +30,8 @@ export function decidePage(
   let changed = false;
   for (const { experience, remember } of decisions) {
     for (const { owner, assignment } of remember) {
+      // The person known here last may be the one who is pending, under a new token: theirs came first and stays.
+      if (!known && assignment.kind === 'default' && assignments.subject[experience]) continue;
       kept[owner][experience] = assignment;
       changed = true;
     }
