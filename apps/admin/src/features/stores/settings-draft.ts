@@ -1,4 +1,5 @@
 import type { Store, StoreSettings, UpdateStore } from '@facet/protocol';
+import { isSame } from '../../lib/is-same.ts';
 import { readOrigins } from './origins.ts';
 
 /** A store's settings while they are edited. */
@@ -18,4 +19,9 @@ export function toDraft(store: Store): SettingsDraft {
 export function toUpdate(draft: SettingsDraft): UpdateStore {
   const { name, addresses, ...settings } = draft;
   return { name: name.trim(), settings: { ...settings, origins: [...readOrigins(addresses).origins] } };
+}
+
+/** Takes in the answer to a save; what was typed since `sent` stays. */
+export function settle(draft: SettingsDraft, sent: SettingsDraft, saved: Store): SettingsDraft {
+  return isSame(draft, sent) ? toDraft(saved) : draft;
 }

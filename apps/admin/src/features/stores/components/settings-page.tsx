@@ -14,7 +14,7 @@ import { Page } from '../../../ui/page.tsx';
 import { UnsavedDialog } from '../../../ui/unsaved-dialog.tsx';
 import { updateStore } from '../api/update-store.ts';
 import { readOrigins } from '../origins.ts';
-import { type SettingsDraft, toDraft, toUpdate } from '../settings-draft.ts';
+import { type SettingsDraft, settle, toDraft, toUpdate } from '../settings-draft.ts';
 import { BehaviourFields } from './behaviour-fields.tsx';
 import { SiteFields } from './site-fields.tsx';
 
@@ -36,12 +36,12 @@ function SettingsForm({ store }: { readonly store: Store }) {
   const dirty = !isSame(draft, saved);
   const { wrong } = readOrigins(draft.addresses);
   const save = useMutation({
-    mutationFn: () => updateStore(store.id, toUpdate(draft)),
-    onSuccess: async (next) => {
+    mutationFn: (sent: SettingsDraft) => updateStore(store.id, toUpdate(sent)),
+    onSuccess: async (next, sent) => {
       queryClient.setQueryData(storesQuery.queryKey, (list) =>
         list?.map((candidate) => (candidate.id === next.id ? next : candidate)),
       );
-      setDraft(toDraft(next));
+      setDraft((now) => settle(now, sent, next));
       notifyDone('The settings are saved.');
       await queryClient.invalidateQueries({ queryKey: storesQuery.queryKey, exact: true });
     },
@@ -54,7 +54,7 @@ function SettingsForm({ store }: { readonly store: Store }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wrong.length === 0) save.mutate();
+    if (wrong.length === 0) save.mutate(draft);
   };
   const change = (part: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...part }));
 

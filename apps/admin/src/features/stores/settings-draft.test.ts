@@ -1,0 +1,31 @@
+import type { Store } from '@facet/protocol';
+import { expect, test } from 'vitest';
+import { settle, toDraft } from './settings-draft.ts';
+
+const saved: Store = {
+  id: 'store',
+  name: 'Saved',
+  publicKey: 'key',
+  settings: {
+    timeZone: 'Europe/Berlin',
+    origins: ['https://shop.example'],
+    consent: 'required',
+    hideLimitMs: 300,
+    latePolicy: 'apply_now',
+    membershipMaxAgeMs: 86_400_000,
+    discounts: 'event',
+  },
+  createdAt: '2026-01-01T00:00:00Z',
+  snippet: '',
+};
+const sent = { ...toDraft(saved), name: ' Saved ' };
+
+test('a saved form shows what the server made of it', () => {
+  expect(settle({ ...sent }, sent, saved)).toEqual(toDraft(saved));
+});
+
+test('what was typed while the settings were being saved stays', () => {
+  const typed = { ...sent, name: ' Saved and more' };
+
+  expect(settle(typed, sent, saved)).toBe(typed);
+});
