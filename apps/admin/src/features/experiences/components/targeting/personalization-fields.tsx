@@ -2,6 +2,7 @@ import type { PersonalizationDefinition, PersonalizationMode } from '@facet/engi
 import { Group, NumberInput, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemsAt } from '../problems-at.tsx';
+import { ShareInput } from './share-input.tsx';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -43,19 +44,11 @@ export function PersonalizationFields({ definition, onChange }: Props) {
         <Period mode={mode} onChange={(next) => onChange({ ...definition, mode: next })} />
       ) : null}
       <ProblemsAt place="mode" />
-      <NumberInput
+      <ShareInput
         label="Holdout"
         description="Share of matching visitors who keep seeing the original, so that you can tell what the personalization is worth."
-        suffix=" %"
-        min={0}
-        max={100}
-        decimalScale={2}
-        clampBehavior="strict"
-        maw={360}
-        value={Math.round(definition.holdout * 10_000) / 100}
-        onChange={(value) =>
-          typeof value === 'number' ? onChange({ ...definition, holdout: value / 100 }) : undefined
-        }
+        share={definition.holdout}
+        onChange={(holdout) => onChange({ ...definition, holdout })}
       />
       <ProblemsAt place="holdout" />
     </>

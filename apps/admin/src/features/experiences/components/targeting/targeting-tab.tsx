@@ -1,8 +1,9 @@
 import type { ExperienceDefinition } from '@facet/engine';
-import { NumberInput, Paper, Stack, Title } from '@mantine/core';
+import { Paper, Stack, Title } from '@mantine/core';
 import { ProblemsAt } from '../problems-at.tsx';
 import { PersonalizationAudienceFields } from './personalization-audience-fields.tsx';
 import { PersonalizationFields } from './personalization-fields.tsx';
+import { ShareInput } from './share-input.tsx';
 import { TestAudienceFields } from './test-audience-fields.tsx';
 
 type Props = {
@@ -38,19 +39,11 @@ export function TargetingTab({ definition, onChange }: Props) {
           {definition.kind === 'personalization' ? (
             <PersonalizationFields definition={definition} onChange={onChange} />
           ) : null}
-          <NumberInput
+          <ShareInput
             label="Share of the audience that takes part"
             description="The rest sees the original and is not counted."
-            suffix=" %"
-            min={0}
-            max={100}
-            decimalScale={2}
-            clampBehavior="strict"
-            maw={360}
-            value={Math.round(definition.allocation * 10_000) / 100}
-            onChange={(value) =>
-              typeof value === 'number' ? onChange({ ...definition, allocation: value / 100 }) : undefined
-            }
+            share={definition.allocation}
+            onChange={(allocation) => onChange({ ...definition, allocation })}
           />
           <ProblemsAt place="allocation" />
         </Stack>
