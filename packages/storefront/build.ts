@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type BuildOptions, build } from 'esbuild';
+import { rolldown } from 'rolldown';
 
 /** What a shop's visitor loads before the store's configuration, in bytes. */
 export type ScriptSize = {
@@ -12,6 +12,9 @@ export type ScriptSize = {
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/** What the script's browsers understand: those of 2020. */
+const target = 'es2020';
+
 /**
  * Names of fields that live and die within one page's run of the script: they are shortened. A name may stand here only
  * if it is never stored, sent, received, part of the API or of the engine's, or a name of the browser's own.
@@ -19,38 +22,17 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const inner =
   /^(act|after|begin|bucket|compiled|configuration|context|definition|draw|erase|evaluate|flush|goOn|isDrawn|keep|kept|lift|list|match|memory|node|order|read|rest|restore|revert|slot|slots|tab|times|truth|view|waiting|write)$/;
 
-/** The options of everything built here: what is measured and tested is what is served. */
-function toOptions(entry: URL): BuildOptions {
-  return {
-    absWorkingDir: folder,
-    entryPoints: [fileURLToPath(entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2020',
-    charset: 'utf8',
-    legalComments: 'none',
-    mangleProps: inner,
-    conditions: ['@facet/source'],
-    logLevel: 'warning',
-  };
-}
-
 /**
  * Builds the script: `var facetStart=…`, a function that takes the store's configuration. The server appends
  * `;facetStart(<configuration>);`.
  */
-export async function buildScript(): Promise<string> {
-  const { code, names } = await bundle(new URL('src/start.ts', import.meta.url));
-  return `var facetStart=(()=>{"use strict";${code}return ${names['start']}})();`;
+export function buildScript(): Promise<string> {
+  return bundle(new URL('src/script.ts', import.meta.url), 'facetStart');
 }
 
 /** Builds the engine exactly as it is inside the script, as `var facetEngine={compileExperiences,decide}`, for tests. */
-export async function buildEngine(): Promise<string> {
-  const { code, names } = await bundle(new URL('src/engine.ts', import.meta.url));
-  const parts = Object.entries(names).map(([name, local]) => `${name}:${local}`);
-  return `var facetEngine=(()=>{"use strict";${code}return {${parts.join()}}})();`;
+export function buildEngine(): Promise<string> {
+  return bundle(new URL('src/engine.ts', import.meta.url), 'facetEngine');
 }
 
 /** Measures a script as servers send it. */
@@ -64,22 +46,25 @@ export function measure(script: string): ScriptSize {
   };
 }
 
-type Bundle = { readonly code: string; readonly names: Readonly<Record<string, string>> };
-
-/**
- * Bundles an entry and takes its export list apart: names by export. A function around the code then needs none of the
- * glue that esbuild's own wrapper for scripts brings (450 bytes).
- */
-async function bundle(entry: URL): Promise<Bundle> {
-  const { outputFiles } = await build(toOptions(entry));
-  const text = outputFiles?.[0]?.text.trimEnd() ?? '';
-  const [tail, list] = /export\{([^{}]+)\};$/.exec(text) ?? [];
-  if (tail === undefined || list === undefined) throw new Error('esbuild left no export list at the end.');
-  const pairs = list.split(',').map((part) => {
-    const [local = '', name = local] = part.split(' as ');
-    return [name, local] as const;
+/** Bundles an entry's exports under one global name. All is built by these options: what is tested is what is served. */
+async function bundle(entry: URL, name: string): Promise<string> {
+  await using build = await rolldown({
+    cwd: folder,
+    input: fileURLToPath(entry),
+    platform: 'browser',
+    resolve: { conditionNames: ['@facet/source'] },
+    transform: { target },
   });
-  return { code: text.slice(0, -tail.length), names: Object.fromEntries(pairs) };
+  const { output } = await build.generate({
+    format: 'iife',
+    name,
+    // Within the function and not before it: what a shop may join this script with is not made strict.
+    strict: false,
+    intro: '"use strict";',
+    comments: false,
+    minify: { compress: { target }, mangle: true, codegen: true, mangleProps: { include: inner } },
+  });
+  return output[0].code.trimEnd();
 }
 
 if (import.meta.main) {
