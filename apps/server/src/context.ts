@@ -50,13 +50,13 @@ export type Ports = {
   readonly log?: Log;
   /** Opens the database instead of what the configuration names; it is disposed of with the context. */
   readonly openDatabase?: () => Promise<Database>;
-  /** The built script (packages/storefront/dist/facet.js). */
-  readonly runtimeFile?: string;
+  /** Where the built scripts are (packages/storefront/dist): `facet.js` and, with parts, `facet.arrival+facts.js`. */
+  readonly runtimeDirectory?: string;
   /** The built admin (apps/admin/dist/web). */
   readonly adminDirectory?: string;
 };
 
-const builtRuntime = fileURLToPath(new URL('../../../packages/storefront/dist/facet.js', import.meta.url));
+const builtRuntimes = fileURLToPath(new URL('../../../packages/storefront/dist', import.meta.url));
 
 /** Opens the database and puts the services together, each with what it needs and no more. */
 export async function createContext(config: Config, ports: Ports, publicUrl: () => string): Promise<Context> {
@@ -68,11 +68,12 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
   const audit = createAuditService({ database, now });
   const access = createAccessService({ database, secrets, audit, now });
   const stores = opened.use(await createStoresService({ database, audit, now, publicUrl }));
-  const experiences = createExperiencesService({ database, audit, now });
+  const knowsCountry = config.countryHeader !== null;
+  const experiences = createExperiencesService({ database, audit, now, knowsCountry });
   const events = createEventsService({ database, now });
-  const runtimeFile = ports.runtimeFile ?? builtRuntime;
+  const runtimeDirectory = ports.runtimeDirectory ?? builtRuntimes;
   const delivery = opened.use(
-    await createDeliveryService({ database, secrets, log, now, publicUrl, runtimeFile }),
+    await createDeliveryService({ database, secrets, log, now, publicUrl, runtimeDirectory, knowsCountry }),
   );
   const klaviyo = opened.use(
     await createKlaviyoService({ database, secrets, audit, log, now, publicUrl, klaviyo: config.klaviyo }),

@@ -17,6 +17,7 @@ import { getExperienceRoute } from './features/experiences/get-experience.route.
 import { listExperiencesRoute } from './features/experiences/list-experiences.route.ts';
 import { removeExperienceRoute } from './features/experiences/remove-experience.route.ts';
 import { saveExperienceRoute } from './features/experiences/save-experience.route.ts';
+import { hereRoute } from './features/here/here.route.ts';
 import { inspectRoute } from './features/inspect/inspect.route.ts';
 import { authorizeKlaviyoRoute } from './features/klaviyo/authorize-klaviyo.route.ts';
 import { connectPrivateKeyRoute } from './features/klaviyo/connect-private-key.route.ts';
@@ -63,6 +64,7 @@ const routes: readonly Route[] = [
   listSegmentsRoute,
   countSegmentRoute,
   whoRoute,
+  hereRoute,
   inspectRoute,
 ];
 

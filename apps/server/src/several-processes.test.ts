@@ -29,7 +29,7 @@ describe.skipIf(postgresMissing !== undefined)(`several servers on one PostgreSQ
   const openOn = (url: string) =>
     openDatabase({ database: { kind: 'postgres', url }, dataDirectory: '' }, log);
   const startOn = (url: string): Promise<Server> =>
-    startTestServer({ database: () => openOn(url), ports: { runtimeFile: join(directory, 'facet.js') } });
+    startTestServer({ database: () => openOn(url), ports: { runtimeDirectory: directory } });
 
   it('migrate a new database once and create one owner, though they start together', async () => {
     const { url } = await postgres.createDatabase();

@@ -18,10 +18,20 @@ async function bundle(names: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-test('deciding stays within 2.9 kB of a page and brings no reader along', async () => {
-  const code = await bundle('compileExperiences, decide');
+const basic = 'compileWith, decide, basicFields, basicTests';
 
-  expect(brotliCompressSync(code).length).toBeLessThan(2900);
+test.each([
+  ['what every page has', basic, 3300],
+  ['how the visit began', `${basic}, arrivalFields, compileLink`, 5400],
+  ['what the page tells', `${basic}, factFields`, 3850],
+  ['the clock', `${basic}, timeFields, compileSchedule`, 3850],
+  ['regular expressions', `${basic}, regexTests`, 4750],
+  ['addresses', `${basic}, pageFields, textTests`, 3450],
+  ['exclusion groups', `${basic}, exclusionGroups`, 3950],
+])('deciding by %s stays within its bytes and brings no reader along', async (_, names, bytes) => {
+  const code = await bundle(names);
+
+  expect(brotliCompressSync(code).length).toBeLessThan(bytes);
   expect(code).not.toContain('is not known here');
   expect(code).not.toContain('trace');
 });

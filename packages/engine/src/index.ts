@@ -1,24 +1,60 @@
 export type * from './decision/assignment.ts';
 export { assignmentKinds } from './decision/assignment.ts';
+export type * from './decision/circumstances.ts';
 export type * from './decision/context.ts';
 export type * from './decision/decision.ts';
 export { reasons } from './decision/decision.ts';
 export type * from './decision/explanation.ts';
 export type * from './decision/membership.ts';
 export { unknownCauses } from './decision/membership.ts';
+export type * from './decision/preview.ts';
 export type * from './definition/change.ts';
 export { changeKinds } from './definition/change.ts';
+export type * from './definition/choices.ts';
+export { devices, trafficSites, trafficSources, utmTags, weekdays } from './definition/choices.ts';
+export type * from './definition/condition.ts';
 export { dependsOnIdentity } from './definition/depends-on-identity.ts';
 export type * from './definition/experience.ts';
 export { experienceStatuses } from './definition/experience.ts';
 export type * from './definition/expression.ts';
-export { devices, textOperators } from './definition/expression.ts';
 export type * from './definition/ids.ts';
+export { listConditions } from './definition/list-conditions.ts';
+export { type Conflict, listConflicts } from './definition/list-conflicts.ts';
+export { listParts, type Part, parts } from './definition/list-parts.ts';
 export { listSegmentKeys } from './definition/list-segment-keys.ts';
-export { toPublished } from './definition/to-published.ts';
+export type * from './definition/operators.ts';
+export {
+  listOperators,
+  numberOperators,
+  presenceOperators,
+  rangeOperators,
+  segmentOperators,
+  segmentsOperators,
+  textOperators,
+} from './definition/operators.ts';
+export { type ToKeys, toPublished } from './definition/to-published.ts';
 export { bucketOf } from './evaluation/bucket.ts';
-export { type CompiledExperiences, compileExperiences } from './evaluation/compile-experiences.ts';
+export {
+  type CompiledExperiences,
+  type CompileOptions,
+  compileWith,
+} from './evaluation/compile-experiences.ts';
+export { basicTests } from './evaluation/compile-text-test.ts';
 export { decide } from './evaluation/decide.ts';
 export { explain } from './evaluation/explain.ts';
+export { arrivalFields, compileLink, linkParameter } from './evaluation/fields/arrival-fields.ts';
+export { basicFields } from './evaluation/fields/basic-fields.ts';
+export { factFields } from './evaluation/fields/fact-fields.ts';
+export { pageFields } from './evaluation/fields/page-fields.ts';
+export { timeFields } from './evaluation/fields/time-fields.ts';
+export { exclusionGroups } from './evaluation/groups/exclusion-groups.ts';
+export { regexTests } from './evaluation/regex/regex-tests.ts';
+export { textTests } from './evaluation/text-tests.ts';
+export { compileSchedule } from './evaluation/time/compile-schedule.ts';
+export { type Period, toPeriod } from './evaluation/time/period.ts';
+export type { Vocabulary } from './evaluation/vocabulary.ts';
+export { compileExperiences } from './evaluation/whole-vocabulary.ts';
+export { experienceDefinitionSchema } from './reading/experience-definition-schema.ts';
+export type { Json, JsonSchema } from './reading/json-schema.ts';
 export type { Problem } from './reading/place.ts';
 export { type ReadDefinition, readExperienceDefinition } from './reading/read-experience-definition.ts';

@@ -24,6 +24,12 @@ export type StoreConfiguration = {
   readonly membershipMaxAgeMs: number;
   /** How discount codes are applied: Shopify's `/discount/CODE`, or left to the page's own listener. */
   readonly discounts: 'shopify' | 'event';
+  /** The store's time zone, where running experiences go by the clock. */
+  readonly timeZone?: string;
+  /** Whether the page is to ask the server for the visitor's country: an experience goes by it and a proxy tells it. */
+  readonly asksCountry?: true;
+  /** Whether the store allows conditions in JavaScript, and an experience has one. */
+  readonly javascript?: true;
   /** The segments that running experiences ask for. */
   readonly segments: readonly SegmentKey[];
   readonly experiences: readonly ExperienceDefinition[];

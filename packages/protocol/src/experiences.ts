@@ -1,7 +1,9 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { z } from 'zod';
 
-const definition = z.custom<ExperienceDefinition>((value) => typeof value === 'object' && value !== null);
+const definition = z
+  .custom<ExperienceDefinition>((value) => typeof value === 'object' && value !== null)
+  .meta({ title: 'Experience definition' });
 const status = z.enum(['draft', 'running', 'paused', 'ended']);
 
 /** One test or personalization as the admin edits it. The engine judges `definition`. */

@@ -1,6 +1,7 @@
 export * from './audit.ts';
 export * from './configuration.ts';
 export * from './experiences.ts';
+export * from './here.ts';
 export * from './inspect.ts';
 export * from './klaviyo.ts';
 export * from './problem.ts';

@@ -1,12 +1,46 @@
 import type { Explanation } from '@facet/engine';
 import { z } from 'zod';
 
+const attributeValueSchema = z.union([
+  z.string().max(500),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(500)).max(200),
+]);
+
+/** What an inspection pretends. */
+const previewSchema = z.strictObject({
+  /** Segments, by Klaviyo's id, that the visitor is in or out of. */
+  memberships: z.record(z.string().min(1).max(64), z.enum(['in', 'out'])).optional(),
+  /** The variation that a running experience shows on its pages, whoever the visitor is, by its id. */
+  forced: z.record(z.string().min(1).max(64), z.string().min(1).max(64)).optional(),
+});
+
 /** `POST /api/v1/stores/:storeId/inspect`: a `_kx`, an address that carries one, or a visitor id; and the page to decide for. */
 export const inspectRequestSchema = z.strictObject({
   input: z.string().trim().min(1).max(4000),
   /** The page to decide for; the store's home page when absent. */
   pageUrl: z.url().max(2000).optional(),
   device: z.enum(['desktop', 'mobile', 'tablet']).optional(),
+  /** The address that led to the page, which is taken to be the first of the visit; opened directly when absent. */
+  referrer: z.url().max(2000).optional(),
+  /** ISO 3166-1 alpha-2. Country, language and attributes are unknown when absent: only the visitor's browser has them. */
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .optional(),
+  /** BCP 47. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)
+    .max(35)
+    .optional(),
+  /** What the page says by `facet.attributes`. */
+  attributes: z.record(z.string().min(1).max(100), attributeValueSchema).optional(),
+  /** Decide as if it were then. */
+  at: z.iso.datetime({ offset: true }).optional(),
+  /** Show what would be if this were so. */
+  preview: previewSchema.optional(),
   /** Ask Klaviyo again instead of using what is remembered. */
   refresh: z.boolean().optional(),
 });
@@ -31,6 +65,7 @@ export type Inspection = {
     readonly readAt: string | null;
     readonly stale: boolean;
   }[];
+  /** The running ones, newest first; steps of an exclusion group name others by `id`. */
   readonly experiences: readonly {
     readonly id: string;
     readonly name: string;

@@ -12,6 +12,8 @@ export const storeSettingsSchema = z.strictObject({
   /** Life of a remembered membership in milliseconds: 5 minutes to 24 hours. */
   membershipMaxAgeMs: z.int().min(300_000).max(86_400_000),
   discounts: z.enum(['shopify', 'event']),
+  /** Whether conditions may be JavaScript expressions. They need `eval` on the store's pages. */
+  javascriptConditions: z.boolean(),
 });
 /** What a store's merchant may set. */
 export type StoreSettings = z.infer<typeof storeSettingsSchema>;

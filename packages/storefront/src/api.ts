@@ -1,6 +1,6 @@
 import { attempt } from './attempt.ts';
 import { toState } from './exposure.ts';
-import type { FacetApi, FacetCommand } from './facet-api.ts';
+import type { FacetApi, FacetAttributes, FacetCommand } from './facet-api.ts';
 import type { View } from './view.ts';
 
 /** What the API stands on. */
@@ -9,6 +9,8 @@ export type Machine = {
   readonly begin: () => void;
   readonly consent: (granted: boolean) => void;
   readonly refresh: () => void;
+  /** Takes what the page says in attributes; there where the script carries that part. */
+  readonly say?: (attributes: FacetAttributes) => void;
   readonly view: () => View | undefined;
 };
 
@@ -29,6 +31,9 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): voi
     },
     consent: (granted) => attempt(() => machine.consent(granted)),
     refresh: () => attempt(machine.refresh),
+    attributes: (said) => {
+      if (carries.facts) attempt(() => machine.say?.(said));
+    },
     on: (event, listener) => {
       const heard = (happened: Event): void => {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- events of this name are made by announce alone

@@ -7,3 +7,23 @@ export function findCookie(name: string): string | undefined {
 export function saveCookie(name: string, value: string, maxAgeSeconds: number): void {
   document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax`;
 }
+
+/**
+ * Reads all cookies of a page (`document.cookie`), decoded where they are encoded. Of several with one name the first
+ * counts: the one that browsers find closest to the page.
+ */
+export function readCookies(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split('; ').map((pair): [string, string] => {
+    const [name = '', ...rest] = pair.split('=');
+    return [name, decode(rest.join('='))];
+  });
+  return Object.fromEntries(pairs.reverse());
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

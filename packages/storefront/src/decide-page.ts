@@ -1,22 +1,24 @@
-import { type Decision, decide } from '@facet/engine';
+import { type Decision, type DecisionContext, decide } from '@facet/engine';
+import { findArrival } from './arrival.ts';
 import type { Person } from './identification.ts';
 import { toPage } from './page.ts';
 import type { Visit } from './visit.ts';
 
 /**
  * Decides the experiences that are open for the page as it is now, and remembers what is to last. What belongs to a
- * person is used and kept only while that person is identified. `waited`: unknown answers are not waited for any longer.
+ * person is used and kept only while that person is identified. `overLimit`: answers are not waited for any longer.
  */
 export function decidePage(
-  { compiled, memory, device, visitorType }: Visit,
-  { identity, memberships }: Person,
-  waited: boolean,
+  visit: Visit,
+  { identity, memberships, waiting }: Person,
+  overLimit: boolean,
   isOpen: (decision: Decision) => boolean,
 ): readonly Decision[] {
+  const { compiled, memory, tab, device, visitorType } = visit;
   const { visitor, assignments } = memory.get();
   const known = identity.state === 'identified';
   const kept = { visitor: { ...assignments.visitor }, subject: known ? { ...assignments.subject } : {} };
-  const decisions = decide(compiled, {
+  const context: DecisionContext = {
     visitor,
     visitorType,
     device,
@@ -25,8 +27,11 @@ export function decidePage(
     memberships,
     assignments: kept,
     now: Date.now(),
-    waited,
-  }).filter(isOpen);
+    waited: !waiting || (waiting === 'answer' && overLimit),
+    ...(carries.arrival ? findArrival(tab) : {}),
+  };
+  const whole = carries.facts && visit.facts ? visit.facts.addTo(context, tab, overLimit) : context;
+  const decisions = decide(compiled, whole).filter(isOpen);
   let changed = false;
   for (const { experience, remember } of decisions) {
     for (const { owner, assignment } of remember) {

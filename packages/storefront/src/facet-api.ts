@@ -12,6 +12,14 @@ export type FacetIdentity = {
   readonly subject?: string;
 };
 
+/**
+ * What the page says of the visitor or of itself, by name: a cart's total, a customer's tags. `country` is the visitor's
+ * country, by ISO 3166-1 alpha-2.
+ */
+export type FacetAttributes = {
+  readonly [name: string]: string | number | boolean | readonly string[];
+};
+
 /** The events of the script, also dispatched on `document` as `facet:<name>` with the same detail. */
 export type FacetEvents = {
   /** Decisions were made, or made anew. */
@@ -34,6 +42,8 @@ export type FacetApi = {
   readonly consent: (granted: boolean) => void;
   /** Asks for memberships anew and decides again, for example after a sign-in without a page load. */
   readonly refresh: () => void;
+  /** Adds to what the page says, and decides again what is still open. What is no such value is ignored. */
+  readonly attributes: (attributes: FacetAttributes) => void;
   /** Listens; returns a function that stops listening. */
   readonly on: <Name extends keyof FacetEvents>(
     event: Name,
@@ -48,6 +58,7 @@ export type FacetCommand =
   | ((facet: FacetApi) => void)
   | readonly ['consent', boolean]
   | readonly ['refresh']
+  | readonly ['attributes', FacetAttributes]
   | {
       [Name in keyof FacetEvents]: readonly ['on', Name, (detail: FacetEvents[Name]) => void];
     }[keyof FacetEvents];

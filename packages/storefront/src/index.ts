@@ -4,6 +4,7 @@
  */
 export type {
   FacetApi,
+  FacetAttributes,
   FacetCommand,
   FacetDecision,
   FacetEvents,

@@ -19,6 +19,6 @@ export function watchNavigation(moved: () => void): void {
       look(method === 'replaceState');
     };
   }
-  window.addEventListener('popstate', () => look(false));
-  window.addEventListener('pageshow', ({ persisted }) => persisted && attempt(moved));
+  addEventListener('popstate', () => look(false));
+  addEventListener('pageshow', ({ persisted }) => persisted && attempt(moved));
 }

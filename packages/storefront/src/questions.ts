@@ -1,5 +1,7 @@
-import { askWho } from './ask-who.ts';
+import type { WhoRequest } from '@facet/protocol';
+import { ask as askServer } from './ask.ts';
 import { rememberNobody, rememberPerson } from './person.ts';
+import { readWhoResponse } from './read-who-response.ts';
 import type { Visit } from './visit.ts';
 
 const maxTokens = 4;
@@ -26,7 +28,8 @@ export function openQuestions({ configuration, memory }: Visit, changed: () => v
   const send = async (token: string, retry: number): Promise<void> => {
     if (closed) return;
     asked.set(token, 'asking');
-    const answer = await askWho(configuration.endpoint, { visitor: memory.get().visitor, token });
+    const body: WhoRequest = { visitor: memory.get().visitor, token };
+    const answer = await askServer(`${configuration.endpoint}/who`, body, readWhoResponse);
     let outcome: Asked = 'failed';
     if (answer?.identity === 'identified') {
       outcome = 'answered';

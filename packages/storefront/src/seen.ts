@@ -53,7 +53,7 @@ export function openSeen(endpoint: string, memory: Record<Memory>): Seen {
     attempt(send);
   };
 
-  window.addEventListener('pagehide', flush);
+  addEventListener('pagehide', flush);
   whenLoaded(flush);
   return {
     add: (exposure) => {

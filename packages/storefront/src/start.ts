@@ -1,9 +1,11 @@
-import { compileExperiences } from '@facet/engine';
+import { compileWith } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { mark } from './announce.ts';
 import { createApi } from './api.ts';
+import { keepArrival } from './arrival.ts';
 import { attempt } from './attempt.ts';
 import { awaitConsent } from './consent.ts';
+import { openFacts } from './facts.ts';
 import { eraseMemory, keepVisitor, openMemory } from './memory.ts';
 import { watchNavigation } from './navigation.ts';
 import { toDevice } from './page.ts';
@@ -11,6 +13,7 @@ import { openSeen } from './seen.ts';
 import { openTab } from './tab.ts';
 import { openView, type View } from './view.ts';
 import type { Visit } from './visit.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** For how long somebody counts as new: a first visit is taken to last this long. */
 const newForMs = 1_800_000;
@@ -26,6 +29,7 @@ export function start(configuration: StoreConfiguration): void {
     let view: View | undefined;
     /** What the page has said of the visitor's agreement. */
     let said: boolean | undefined;
+    const facts = carries.facts ? openFacts(configuration, () => view?.settle()) : undefined;
     const reopen = (): void => {
       attempt(() => {
         view?.close();
@@ -35,7 +39,7 @@ export function start(configuration: StoreConfiguration): void {
     const consent = (granted: boolean): void => {
       said = granted;
       if (granted) {
-        visit ??= openVisit(configuration);
+        visit ??= facts ? { ...openVisit(configuration), facts } : openVisit(configuration);
         if (!view) reopen();
       } else {
         view?.close();
@@ -58,7 +62,13 @@ export function start(configuration: StoreConfiguration): void {
       if (configuration.consent === 'required') awaitConsent(agree);
       else agree();
     };
-    createApi(Array.isArray(queue) ? queue : [], { begin, consent, refresh, view: () => view });
+    createApi(Array.isArray(queue) ? queue : [], {
+      begin,
+      consent,
+      refresh,
+      ...(facts && { say: facts.say }),
+      view: () => view,
+    });
   });
 }
 
@@ -69,12 +79,13 @@ function openRecords({ store }: StoreConfiguration): Pick<Visit, 'memory' | 'tab
 function openVisit(configuration: StoreConfiguration): Visit {
   const { endpoint, experiences } = configuration;
   const records = openRecords(configuration);
-  const { memory } = records;
+  const { memory, tab } = records;
   keepVisitor(memory);
+  if (carries.arrival) keepArrival(tab);
   return {
     ...records,
     configuration,
-    compiled: compileExperiences(experiences),
+    compiled: compileWith(vocabulary, experiences, configuration),
     device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
     visitorType: Date.now() - memory.get().since > newForMs ? 'returning' : 'new',
     seen: openSeen(endpoint, memory),

@@ -1,4 +1,4 @@
-import type { Subject } from '@facet/engine';
+import type { Arrival, Subject } from '@facet/engine';
 import { openRecord, type Record } from './record.ts';
 
 /** What lasts as long as one tab's visit. */
@@ -10,6 +10,10 @@ export type Tab = {
   readonly subject?: Subject | undefined;
   /** Fingerprint of the token that Klaviyo's storage held when the address named somebody newer. */
   readonly overruled?: string | undefined;
+  /** How the visit began. */
+  readonly arrival?: Arrival;
+  /** The country that the server told; `null`: it cannot tell. */
+  readonly country?: string | null;
   /** Redirects made and discounts applied: each once in a visit. */
   readonly done: readonly string[];
 };

@@ -8,6 +8,7 @@ import { openCurtain } from './curtain.ts';
 import { decidePage } from './decide-page.ts';
 import { createExposure } from './exposure.ts';
 import type { FacetDecision } from './facet-api.ts';
+import { asksWho } from './facts.ts';
 import { identify, type Person } from './identification.ts';
 import type { Visit } from './visit.ts';
 import { whenLoaded } from './when-loaded.ts';
@@ -16,6 +17,8 @@ import { whenLoaded } from './when-loaded.ts';
 export type View = {
   readonly list: () => readonly FacetDecision[];
   readonly find: () => Person;
+  /** Decides again what is still open. */
+  readonly settle: () => void;
   /** Takes everything back. */
   readonly close: () => void;
 };
@@ -27,8 +30,9 @@ export function openView(visit: Visit): View {
   const decisions = new Map<string, Decision>();
   const stage = openStage();
   const curtain = openCurtain();
-  /** Whether the time that elements may stay hidden is over; nothing before it has begun. */
+  /** Whether the time that elements may stay hidden is over; nothing while no answer is waited for. */
   let overLimit: boolean | undefined;
+  let timer: number | undefined;
   let closed = false;
 
   const findExperience = ({ experience }: Decision): ExperienceDefinition | undefined =>
@@ -43,9 +47,12 @@ export function openView(visit: Visit): View {
     if (definition && variation) seen.add(createExposure(decision, variation, definition, person, visit));
   };
 
-  /** Shows what was decided: redirects first, since nothing else matters on a page that is being left. */
+  /**
+   * Shows what was decided: redirects first, since nothing else matters on a page that is being left; of several the one
+   * that ranks highest.
+   */
   const show = (shown: readonly Decision[], person: Person): void => {
-    const here = shown.filter((decision) =>
+    const here = [...shown].reverse().filter((decision) =>
       listChanges(decision).every(
         (change) =>
           change.kind !== 'redirect' ||
@@ -58,9 +65,10 @@ export function openView(visit: Visit): View {
       ),
     );
     if (closed) return;
-    for (const decision of here) {
+    const ranks = [...decisions.keys()];
+    for (const decision of here.reverse()) {
       const changes = listChanges(decision);
-      stage.add(changes);
+      stage.add(changes, ranks.indexOf(decision.experience));
       for (const change of changes) {
         if (change.kind === 'discount') {
           whenLoaded(() => void applyDiscount(change.code, discounts, tab).catch(note));
@@ -77,10 +85,9 @@ export function openView(visit: Visit): View {
     const { waiting } = person;
     const first = !decisions.size;
     const late = !first && !curtain.isDrawn();
-    const waited = !waiting || (waiting === 'answer' && overLimit === true);
-    const taken = decidePage(visit, person, waited, ({ experience }) => {
+    const taken = decidePage(visit, person, overLimit === true, ({ experience }) => {
       const before = decisions.get(experience);
-      return !before || before.reason === 'audience_unknown';
+      return !before || Boolean(before.cause);
     }).filter(({ variation }) => !variation || !late || latePolicy === 'apply_now');
     for (const decision of taken) decisions.set(decision.experience, decision);
     show(
@@ -90,11 +97,14 @@ export function openView(visit: Visit): View {
     if (closed) return;
 
     const open = [...decisions.values()].filter(({ cause }) => cause === 'pending');
-    const asking = open.length > 0 && waiting === 'answer';
-    if (!asking) curtain.lift();
-    else if (overLimit === undefined) {
+    const asking = open.length > 0 && (waiting === 'answer' || (carries.facts && visit.facts?.isWaiting()));
+    if (!asking) {
+      curtain.lift();
+      clearTimeout(timer);
+      overLimit = undefined;
+    } else if (overLimit === undefined) {
       overLimit = false;
-      setTimeout(() => {
+      timer = setTimeout(() => {
         overLimit = true;
         curtain.lift();
         safely();
@@ -106,7 +116,10 @@ export function openView(visit: Visit): View {
     }
     if (first) mark('decided');
     announce('decided', list());
-    identification.goOn(open.length > 0);
+    if (carries.facts && asking) visit.facts?.goOn(tab);
+    identification.goOn(
+      carries.facts ? open.some((decision) => asksWho(findExperience(decision))) : open.length > 0,
+    );
   };
   const safely = (): void => {
     attempt(settle);
@@ -123,6 +136,7 @@ export function openView(visit: Visit): View {
   return {
     list,
     find: identification.find,
+    settle: safely,
     close: () => {
       closed = true;
       identification.close();

@@ -1,5 +1,6 @@
 import type { CompiledExperiences, Device } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
+import type { Facts } from './facts.ts';
 import type { Memory } from './memory.ts';
 import type { Record } from './record.ts';
 import type { Seen } from './seen.ts';
@@ -14,4 +15,6 @@ export type Visit = {
   readonly memory: Record<Memory>;
   readonly tab: Record<Tab>;
   readonly seen: Seen;
+  /** There where the script carries that part. */
+  readonly facts?: Facts | undefined;
 };

@@ -14,7 +14,7 @@ export function whenLoaded(run: () => void): void {
   } else if (document.readyState === 'complete') {
     setTimeout(run);
   } else {
-    window.addEventListener('load', run);
+    addEventListener('load', run);
     setTimeout(run, loadWaitMs);
   }
 }

@@ -37,7 +37,11 @@ export const theme = createTheme({
     },
     Modal: { defaultProps: { styles: { title: { fontWeight: 700 } } } },
     Select: { defaultProps: listProps },
-    MultiSelect: { defaultProps: listProps },
+    MultiSelect: {
+      // What is typed needs no line of its own below what is chosen.
+      defaultProps: { ...listProps, styles: { ...listProps.styles, inputField: { minWidth: 40 } } },
+    },
+    Autocomplete: { defaultProps: listProps },
   },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
 });

@@ -19,6 +19,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   /** What Fastify's `trustProxy` takes: how many proxies stand in front, or their addresses. */
   readonly trustProxy: false | number | readonly string[];
+  /** The header in which the proxy in front says the visitor's country, as `CF-IPCountry`; `null`: nobody says it. */
+  readonly countryHeader: string | null;
   /** Creates the owner at the first start, so that no set-up code is needed. */
   readonly owner: { readonly email: string; readonly password: string } | null;
 };
@@ -53,5 +55,6 @@ export const defaultConfig: Config = {
   },
   logLevel: 'info',
   trustProxy: false,
+  countryHeader: null,
   owner: null,
 };

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       FACET_KLAVIYO_API_URL: 'http://localhost:4402',
       FACET_LOG_LEVEL: 'debug',
       FACET_TRUST_PROXY: '10.0.0.0/8, ::1',
+      FACET_COUNTRY_HEADER: 'CF-IPCountry',
       FACET_OWNER_EMAIL: 'owner@facet.example',
       FACET_OWNER_PASSWORD: 'long enough',
     });
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       },
       logLevel: 'debug',
       trustProxy: ['10.0.0.0/8', '::1'],
+      countryHeader: 'CF-IPCountry',
       owner: { email: 'owner@facet.example', password: 'long enough' },
     });
   });
@@ -63,11 +65,12 @@ describe('the configuration', () => {
       FACET_KLAVIYO_CLIENT_ID: 'client',
       FACET_LOG_LEVEL: 'loud',
       FACET_TRUST_PROXY: 'yes',
+      FACET_COUNTRY_HEADER: 'CF IPCountry',
       FACET_OWNER_EMAIL: 'nobody',
       FACET_OWNER_PASSWORD: 'hunter2',
       FACET_PROT: '1',
     });
-    expect(problems).toHaveLength(10);
+    expect(problems).toHaveLength(11);
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 
@@ -76,6 +79,8 @@ describe('the configuration', () => {
     ['FACET_PUBLIC_URL', 'javascript:alert(1)'],
     ['FACET_PORT', '-1'],
     ['FACET_PORT', '44e2'],
+    ['FACET_COUNTRY_HEADER', 'CF-IPCountry: DE'],
+    ['FACET_COUNTRY_HEADER', 'länderkennung'],
     ['FACET_SECRET_KEY', Buffer.alloc(31).toString('base64')],
     ['FACET_OWNER_PASSWORD', 'long enough'],
   ])('refuses %s = %s', (name, value) => {

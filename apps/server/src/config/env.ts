@@ -47,6 +47,7 @@ export function readConfig(environment: Environment = process.env): Config {
     },
     logLevel: readLogLevel(text('FACET_LOG_LEVEL'), problems),
     trustProxy: readTrustProxy(text('FACET_TRUST_PROXY'), problems),
+    countryHeader: readHeaderName(text('FACET_COUNTRY_HEADER'), problems),
     owner: readOwner(text, problems),
   };
   problems.push(...findUnknown(environment));
@@ -130,6 +131,14 @@ function readTrustProxy(value: string | undefined, problems: string[]): Config['
   if (addresses.every((address) => /^[\da-fA-F:.]+(\/\d{1,3})?$/.test(address))) return addresses;
   problems.push('FACET_TRUST_PROXY must be a number of proxies, or IP addresses or ranges with commas.');
   return false;
+}
+
+/** The name of a header is a token (RFC 9110, section 5.6.2). */
+function readHeaderName(value: string | undefined, problems: string[]): string | null {
+  if (value === undefined) return null;
+  if (/^[\w!#$%&'*+.^`|~-]{1,100}$/.test(value)) return value;
+  problems.push('FACET_COUNTRY_HEADER must be the name of a header alone, such as CF-IPCountry.');
+  return null;
 }
 
 function readOwner(text: Text, problems: string[]): Config['owner'] {

@@ -44,13 +44,16 @@ describe('sealing', () => {
   });
 });
 
-describe('the names of people and segments outside', () => {
+describe('the names of people, segments and groups outside', () => {
   it('stay the same for one store and differ for another', () => {
     expect(secrets.subjectOf('one', 'profile')).toBe(secrets.subjectOf('one', 'profile'));
     expect(secrets.subjectOf('one', 'profile')).toMatch(/^[\w-]{22}$/);
     expect(secrets.subjectOf('two', 'profile')).not.toBe(secrets.subjectOf('one', 'profile'));
     expect(secrets.segmentKeyOf('one', 'VIP')).toMatch(/^[\w-]{16}$/);
     expect(secrets.segmentKeyOf('two', 'VIP')).not.toBe(secrets.segmentKeyOf('one', 'VIP'));
+    expect(secrets.groupKeyOf('one', 'VIP')).toMatch(/^[\w-]{16}$/);
+    expect(secrets.groupKeyOf('one', 'VIP')).not.toBe(secrets.segmentKeyOf('one', 'VIP'));
+    expect(secrets.groupKeyOf('two', 'VIP')).not.toBe(secrets.groupKeyOf('one', 'VIP'));
     expect(secrets.exchangeHashOf('two', 'kx')).not.toBe(secrets.exchangeHashOf('one', 'kx'));
   });
 

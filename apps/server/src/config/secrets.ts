@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { SegmentKey, Subject } from '@facet/engine';
+import type { GroupKey, SegmentKey, Subject } from '@facet/engine';
 
 /** What the installation's one key does. Every derived key serves one purpose, and where it names a store, that store alone. */
 export type Secrets = {
@@ -14,6 +14,11 @@ export type Secrets = {
   readonly subjectOf: (storeId: string, profileId: string) => Subject;
   /** What a Klaviyo segment is called in the published configuration: 16 base64url characters, different for each store. */
   readonly segmentKeyOf: (storeId: string, segmentId: string) => SegmentKey;
+  /**
+   * What a merchant's exclusion group is called in the published configuration: 16 base64url characters, different for
+   * each store. The engine draws by it, so it must never change.
+   */
+  readonly groupKeyOf: (storeId: string, name: string) => GroupKey;
   /** Under what an exchange id (`_kx`) is remembered. */
   readonly exchangeHashOf: (storeId: string, token: string) => string;
   /** Any other keyed hash: 43 base64url characters, different for each purpose. */
@@ -53,6 +58,8 @@ export function createSecrets(key: Uint8Array): Secrets {
     subjectOf: (storeId, profileId) => hashOf(`subject/${storeId}`, profileId).slice(0, 22) as Subject,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is where published segment keys are made
     segmentKeyOf: (storeId, segmentId) => hashOf(`segment/${storeId}`, segmentId).slice(0, 16) as SegmentKey,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is where published group keys are made
+    groupKeyOf: (storeId, name) => hashOf(`group/${storeId}`, name).slice(0, 16) as GroupKey,
     exchangeHashOf: (storeId, token) => hashOf(`exchange/${storeId}`, token),
     hashOf,
     setupCode: toSetupCode(derive('setup-code')),

@@ -50,6 +50,12 @@ export const variables = [
     default: '0',
   },
   {
+    name: 'FACET_COUNTRY_HEADER',
+    meaning:
+      'Name of the header in which the proxy in front says the visitor’s country, such as CF-IPCountry. The proxy must overwrite what visitors send under this name.',
+    default: '(none)',
+  },
+  {
     name: 'FACET_OWNER_EMAIL',
     meaning: 'With FACET_OWNER_PASSWORD: creates the owner at the first start.',
     default: '(none)',

@@ -1,3 +1,4 @@
+import { experienceDefinitionSchema } from '@facet/engine';
 import type { FastifySchema } from 'fastify';
 import { z } from 'zod';
 
@@ -35,7 +36,19 @@ export function toRouteSchema(route: Described): FastifySchema {
   };
 }
 
+const { $schema: _draft, ...definition } = experienceDefinitionSchema;
+/** The engine's schema, its references made whole: within another document `#` would mean that one. */
+const wholeDefinition: object = JSON.parse(
+  JSON.stringify(definition).replaceAll('"$ref":"#', `"$ref":"${definition.$id}#`),
+);
+
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.title === definition.title) Object.assign(jsonSchema, wholeDefinition);
+    },
+  });
   return rest;
 }

@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type SeenRequest, seenRequestSchema, type WhoRequest, whoRequestSchema } from '@facet/protocol';
+import {
+  hereRequestSchema,
+  type SeenRequest,
+  seenRequestSchema,
+  type WhoRequest,
+  whoRequestSchema,
+} from '@facet/protocol';
 import { type Listening, listen } from './listen.ts';
 
 /** How the stand-in answers a membership request: with a JSON value, or not at all; then the response is left to it. */
@@ -8,15 +14,21 @@ type WhoAnswer = (
   response: ServerResponse,
 ) => object | undefined | void | Promise<object>;
 
+/** How the stand-in answers the question where the visitor is; with nothing: not at all. */
+type HereAnswer = () => unknown;
+
 /**
- * A stand-in for Facet's two storefront endpoints, on an origin of its own as in life, and as strict about what it is
+ * A stand-in for Facet's three storefront endpoints, on an origin of its own as in life, and as strict about what it is
  * sent: a body that the wire does not allow ends the test run.
  */
 export type Facet = Listening & {
   readonly endpoint: string;
   readonly who: WhoRequest[];
   readonly seen: SeenRequest[];
+  /** How often it was asked where the visitor is. */
+  here: number;
   answer: WhoAnswer;
+  answerHere: HereAnswer;
   /** What `seen` answers with. */
   seenStatus: number;
 };
@@ -36,6 +48,14 @@ export async function startFacet(): Promise<Facet> {
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
       return;
     }
+    if (request.url === '/s/shop/here') {
+      hereRequestSchema.parse(JSON.parse(body));
+      facet.here += 1;
+      const answer = await facet.answerHere();
+      if (answer === undefined) return;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+      return;
+    }
     seen.push(seenRequestSchema.parse(JSON.parse(body)));
     response.writeHead(facet.seenStatus).end();
   });
@@ -44,7 +64,9 @@ export async function startFacet(): Promise<Facet> {
     endpoint: `${server.origin}/s/shop`,
     who,
     seen,
+    here: 0,
     answer: () => ({ identity: 'unidentified' }),
+    answerHere: () => ({ country: null }),
     seenStatus: 204,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };

@@ -4,15 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const folder = fileURLToPath(new URL('../../../../packages/storefront/', import.meta.url));
-let script: Promise<string> | undefined;
+let built: Promise<unknown> | undefined;
 
-/** The storefront script as it is served, built from the sources as they are now. */
-export function buildScript(): Promise<string> {
-  script ??= build();
-  return script;
-}
-
-async function build(): Promise<string> {
-  await promisify(execFile)(process.execPath, ['--conditions=@facet/source', 'build.ts'], { cwd: folder });
-  return readFile(`${folder}dist/facet.js`, 'utf8');
+/**
+ * The storefront script as it is served, built from the sources as they are now. `parts`: those that it carries, as its
+ * file is named after them, such as `arrival+facts`; none where empty.
+ */
+export async function buildScript(parts: string): Promise<string> {
+  built ??= promisify(execFile)(process.execPath, ['--conditions=@facet/source', 'build.ts'], {
+    cwd: folder,
+  });
+  await built;
+  return readFile(`${folder}dist/facet${parts && `.${parts}`}.js`, 'utf8');
 }

@@ -16,9 +16,12 @@ export type Shop = Listening & {
   head: string;
 };
 
-/** Starts the shop with one personalization for VIPs. `more` goes into its configuration. */
-export async function startShop(more: Json = {}): Promise<Shop> {
-  const script = await buildScript();
+/**
+ * Starts the shop with one personalization for VIPs. `more` goes into its configuration; `parts` are those that its
+ * script carries, such as `arrival+facts`.
+ */
+export async function startShop(more: Json = {}, parts = ''): Promise<Shop> {
+  const script = await buildScript(parts);
   const facet = await startFacet();
   const discounts: string[] = [];
   const server = await listen((request, response) => {

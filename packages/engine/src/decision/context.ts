@@ -1,9 +1,13 @@
-import type { Device } from '../definition/expression.ts';
+import type { Device } from '../definition/choices.ts';
 import type { VisitorId } from '../definition/ids.ts';
 import type { KeptAssignments } from './assignment.ts';
+import type { Arrival, AttributeValue, Country, Page } from './circumstances.ts';
 import type { Identity, Memberships } from './membership.ts';
 
-/** Everything a decision depends on besides the definitions. */
+/**
+ * Everything a decision depends on besides the definitions. What is optional and missing makes the conditions that ask
+ * for it unknown: `not_provided`.
+ */
 export type DecisionContext = {
   readonly visitor: VisitorId;
   readonly visitorType: 'new' | 'returning';
@@ -19,14 +23,14 @@ export type DecisionContext = {
    * unknown stays undecided; afterwards unknown counts as not matching there, and only there.
    */
   readonly waited: boolean;
-};
-
-/** The page as the visitor's browser shows it. */
-export type Page = {
-  /** The whole address, without the fragment. */
-  readonly url: string;
-  /** The path, percent-encoded as in the address, beginning with a slash. */
-  readonly path: string;
-  /** Query parameters, decoded, each with all its values in order. */
-  readonly parameters: Readonly<Record<string, readonly string[]>>;
+  readonly arrival?: Arrival;
+  readonly country?: Country;
+  /** What the browser prefers first: a language tag of BCP 47. */
+  readonly language?: string;
+  /** The cookies that can be read on the page, decoded, by name. */
+  readonly cookies?: Readonly<Record<string, string>>;
+  /** What the page says of the visitor or of itself, by name. */
+  readonly attributes?: Readonly<Record<string, AttributeValue>>;
+  /** Evaluates a JavaScript expression in the page. Only there where the store allows it. May throw. */
+  readonly evaluateJavaScript?: (code: string) => unknown;
 };

@@ -1,29 +1,35 @@
-import type { ExperienceId, RowId, SegmentKey, VariationId } from '../definition/ids.ts';
+import type { ExperienceId, RowId, VariationId } from '../definition/ids.ts';
 import type { Assignment, NewAssignment } from './assignment.ts';
 import type { UnknownCause } from './membership.ts';
 
 /**
  * Why a decision came out as it did: a closed list.
  *
- * A variation is shown: `split`, `assigned_by_row`, `personalized`, `kept` (assigned earlier).
+ * A variation is shown: `split`, `assigned_by_row`, `personalized`, `kept` (assigned earlier), `forced` (a preview).
  * The control is shown: `default_assignment` (rest of a *Custom* test), `holdout`.
- * Nothing is shown: `not_running`, `page_does_not_match`, `not_in_audience`, `not_allocated`, `excluded_by_row`,
- * `left_unassigned`, `audience_unknown` (its cause says why), `invalid_definition`, `internal_error`.
+ * Nothing is shown: `not_running`, `outside_schedule`, `page_does_not_match`, `not_in_audience`, `not_allocated`,
+ * `excluded_by_row`, `excluded_by_group` (another experience of its group has the visitor), `left_unassigned`,
+ * `audience_unknown` and `group_undecided` (the cause says why; the latter: another experience of its group comes first
+ * if the visitor turns out to be in its audience), `invalid_definition`, `internal_error`.
  */
 export const reasons = [
   'split',
   'assigned_by_row',
   'personalized',
   'kept',
+  'forced',
   'default_assignment',
   'holdout',
   'not_running',
+  'outside_schedule',
   'page_does_not_match',
   'not_in_audience',
   'not_allocated',
   'excluded_by_row',
+  'excluded_by_group',
   'left_unassigned',
   'audience_unknown',
+  'group_undecided',
   'invalid_definition',
   'internal_error',
 ] as const;
@@ -36,7 +42,7 @@ export type Decision = {
   /** The variation whose changes apply; `null` shows the original. */
   readonly variation: VariationId | null;
   readonly reason: Reason;
-  /** With `audience_unknown`: why it is unknown. `pending` may still become known on this page. */
+  /** With `audience_unknown` and `group_undecided`: why. `pending` may still become known on this page. */
   readonly cause?: UnknownCause;
   /** Whether showing this page is an exposure that counts in the results. */
   readonly counted: boolean;
@@ -44,11 +50,6 @@ export type Decision = {
   readonly assignment?: Assignment;
   /** What is to be remembered from now on: what was decided, claimed or inherited just now; mostly empty. */
   readonly remember: readonly NewAssignment[];
-  /**
-   * Segments whose membership the decision needed and which are pending: asking may bring them. Empty where only the
-   * identity itself is: then `cause` says `pending`.
-   */
-  readonly missing: readonly SegmentKey[];
   /** The *Advanced* row that decided, or whose being unknown stopped the walk. */
   readonly row?: RowId;
 };

@@ -8,8 +8,18 @@ import type { SegmentKey, Subject } from '../definition/ids.ts';
  * - `no_consent`: the visitor has not agreed to be identified.
  * - `unreachable`: Klaviyo or Facet did not answer and nothing still valid is remembered.
  * - `processing`: Klaviyo is still computing the segment.
+ * - `not_provided`: nobody said it: neither the page, nor the browser, nor a proxy.
+ * - `failed`: what should have told it could not: JavaScript that throws, text too long to be searched.
  */
-export const unknownCauses = ['pending', 'unidentified', 'no_consent', 'unreachable', 'processing'] as const;
+export const unknownCauses = [
+  'pending',
+  'unidentified',
+  'no_consent',
+  'unreachable',
+  'processing',
+  'not_provided',
+  'failed',
+] as const;
 /** One cause of not knowing. */
 export type UnknownCause = (typeof unknownCauses)[number];
 

@@ -1,7 +1,6 @@
+import { asksWho } from './asks-who.ts';
 import type { ExperienceDefinition, TestAudience } from './experience.ts';
 import type { Expression } from './expression.ts';
-import { listConditions } from './list-conditions.ts';
-import { looksAtIdentity } from './looks-at-identity.ts';
 
 /**
  * How an experience depends on who the visitor is.
@@ -14,11 +13,11 @@ import { looksAtIdentity } from './looks-at-identity.ts';
  */
 export function dependsOnIdentity(definition: ExperienceDefinition): 'never' | 'always' | 'sometimes' {
   const { audience } = definition;
-  if (!listConditions(audience).some(looksAtIdentity)) return 'never';
+  if (!asksWho(audience)) return 'never';
   const entered =
     audience.type === 'advanced'
       ? canBeEnteredUnidentified(audience)
-      : audience.type === 'everyone' || canBeUnidentified(audience.expression, true);
+      : audience.type !== 'custom' || canBeUnidentified(audience.expression, true);
   return entered ? 'sometimes' : 'always';
 }
 

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { Expression } from './expression.ts';
-import type { ExperienceId, RowId, VariationId } from './ids.ts';
+import type { ExperienceId, GroupKey, RowId, VariationId } from './ids.ts';
 
 /** The life of an experience. Only `running` ones decide; the rest show the original. */
 export const experienceStatuses = ['draft', 'running', 'paused', 'ended'] as const;
@@ -34,7 +34,23 @@ type Shared = {
   readonly pages: Expression | null;
   /** Share of the audience that enters, 0 to 1. */
   readonly allocation: number;
+  /** When. Without it: from the start until the end that a person gives it. */
+  readonly schedule?: Schedule;
+  /** A visitor is in at most one experience of an exclusion group. */
+  readonly group?: GroupPlace;
 };
+
+/**
+ * From `start` until just before `end`, either of them open where it is missing: wall-clock times `YYYY-MM-DDTHH:MM` in
+ * the store's time zone.
+ */
+export type Schedule = { readonly start?: string; readonly end?: string };
+
+/**
+ * A place in an exclusion group. Of the experiences of a group that would take a visitor, one is drawn: by chance alike
+ * where all weights are equal, else in their proportion.
+ */
+export type GroupPlace = { readonly key: GroupKey; readonly weight: number };
 
 /** Compares variations and counts. */
 export type TestDefinition = Shared & { readonly kind: 'test'; readonly audience: TestAudience };
@@ -46,6 +62,8 @@ export type PersonalizationDefinition = Shared & {
   readonly mode: PersonalizationMode;
   /** Share of matching visitors who keep seeing the original, 0 to 1. */
   readonly holdout: number;
+  /** Of two that change the same element the higher one shows; a missing one is 0. Tests have 0. */
+  readonly priority?: number;
 };
 
 /** A test or a personalization as plain JSON: stored, published and decided in this one shape. */
@@ -77,10 +95,14 @@ export type RowAction =
   | { readonly type: 'exclude' }
   | { readonly type: 'leave' };
 
-/** Who sees a personalization. */
+/**
+ * Who sees a personalization. `link`: whoever came to the store by an address with `facet_link=<token>` during this
+ * visit.
+ */
 export type PersonalizationAudience =
   | { readonly type: 'everyone' }
-  | { readonly type: 'custom'; readonly expression: Expression };
+  | { readonly type: 'custom'; readonly expression: Expression }
+  | { readonly type: 'link'; readonly token: string };
 
 /**
  * How long a match lasts: `permanent` while the experience runs, `temporary` until it is decided again after

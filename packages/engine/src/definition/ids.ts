@@ -12,6 +12,11 @@ export type RowId = Branded<'RowId'>;
  * that id once published to the storefront. The engine only ever compares it.
  */
 export type SegmentKey = Branded<'SegmentKey'>;
+/**
+ * Names an exclusion group in a definition: the merchant's own name for it where it is edited, an opaque keyed hash of
+ * that name once published. The engine only ever compares and hashes it.
+ */
+export type GroupKey = Branded<'GroupKey'>;
 /** A browser, by its first-party id. */
 export type VisitorId = Branded<'VisitorId'>;
 /** A Klaviyo profile as seen outside the server: a keyed hash of the profile id, different for each store. */

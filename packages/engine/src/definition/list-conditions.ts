@@ -1,10 +1,12 @@
+import type { Condition } from './condition.ts';
 import type { PersonalizationAudience, TestAudience } from './experience.ts';
-import type { Condition, Expression } from './expression.ts';
+import type { Expression } from './expression.ts';
 
 /** All conditions of an audience, in the order in which they stand. */
 export function listConditions(audience: TestAudience | PersonalizationAudience): readonly Condition[] {
   switch (audience.type) {
     case 'everyone':
+    case 'link':
       return [];
     case 'custom':
       return listLeaves(audience.expression);
@@ -15,7 +17,8 @@ export function listConditions(audience: TestAudience | PersonalizationAudience)
   }
 }
 
-function listLeaves(expression: Expression): readonly Condition[] {
+/** All conditions of an expression, in the order in which they stand. */
+export function listLeaves(expression: Expression): readonly Condition[] {
   if ('and' in expression) return expression.and.flatMap(listLeaves);
   if ('or' in expression) return expression.or.flatMap(listLeaves);
   if ('not' in expression) return listLeaves(expression.not);

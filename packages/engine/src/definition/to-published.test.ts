@@ -2,11 +2,15 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listSegmentKeys, readExperienceDefinition, toPublished } from '../index.ts';
 import { definitionArb } from '../testing/definition-arbitraries.ts';
-import { toSegmentKey } from '../testing/ids.ts';
+import { toGroupKey, toSegmentKey } from '../testing/ids.ts';
+import { runs } from '../testing/runs.ts';
 import { toPersonalization, toTest } from '../testing/to-definition.ts';
 
 const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
-const toKey = (segment: string) => toSegmentKey(`hashed-${segment}`);
+const toKey = {
+  segment: (segment: string) => toSegmentKey(`hashed-${segment}`),
+  group: (group: string) => toGroupKey(`hashed-${group}`),
+};
 const named = {
   name: 'Hero for VIP',
   variations: [
@@ -28,6 +32,19 @@ test('what is published has no names and none of the merchant’s segments', () 
   expect(listSegmentKeys(published)).toEqual(['hashed-VIP', 'hashed-Win-back']);
 });
 
+test('what is published keeps its place in a group under another name of the group, and everything else', () => {
+  const place = {
+    group: { key: 'Hero banners', weight: 3 },
+    schedule: { start: '2026-11-27T09:00' },
+    audience: { type: 'link', token: 'spring' },
+    priority: 7,
+  };
+  const { group, ...rest } = toPublished(toPersonalization({ ...named, ...place }), toKey);
+
+  expect(group).toEqual({ key: 'hashed-Hero banners', weight: 3 });
+  expect(rest).toMatchObject({ schedule: place.schedule, audience: place.audience, priority: 7 });
+});
+
 test('rows keep everything but their segments', () => {
   const row = { id: 'r1', when: vip, action: { type: 'assign', variation: 'b' }, counted: false };
   const audience = { type: 'advanced', rows: [row], otherwise: { type: 'split' } };
@@ -44,10 +61,10 @@ test('what is published is a valid definition still, and publishing leaves its s
       const before = structuredClone(definition);
       const published = toPublished(definition, toKey);
       expect(readExperienceDefinition(JSON.parse(JSON.stringify(published))).ok).toBe(true);
-      expect(listSegmentKeys(published)).toEqual(listSegmentKeys(definition).map(toKey));
+      expect(listSegmentKeys(published)).toEqual(listSegmentKeys(definition).map(toKey.segment));
       expect(definition).toEqual(before);
     }),
-    { numRuns: 300, seed: 4711 },
+    runs(300),
   );
 });
 

@@ -1,52 +1,57 @@
-import type { ExperienceDefinition, PersonalizationAudience, TestAudience } from './experience.ts';
-import type { Condition, Expression, SegmentCondition, SegmentsCondition } from './expression.ts';
-import type { SegmentKey } from './ids.ts';
+import type { Condition, SegmentCondition, SegmentsCondition } from './condition.ts';
+import type { ExperienceDefinition } from './experience.ts';
+import type { Expression } from './expression.ts';
+import type { GroupKey, SegmentKey } from './ids.ts';
 
-/** Gives a segment the name under which it is published. */
-type ToKey = (segment: SegmentKey) => SegmentKey;
+/** Gives segments and exclusion groups the names under which they are published. */
+export type ToKeys = {
+  readonly segment: (segment: SegmentKey) => SegmentKey;
+  readonly group: (group: GroupKey) => GroupKey;
+};
 
-/** The definition as the storefront may see it: without names, its segments under the keys that `toKey` gives. */
-export function toPublished(definition: ExperienceDefinition, toKey: ToKey): ExperienceDefinition {
+/** The definition as the storefront may see it: without names, segments and groups under the keys that are given. */
+export function toPublished(definition: ExperienceDefinition, toKeys: ToKeys): ExperienceDefinition {
   const { name: _, ...unnamed } = definition;
   const variations = definition.variations.map((variation) => {
     const { name: _, ...published } = variation;
     return published;
   });
-  if (unnamed.kind === 'test') {
-    return { ...unnamed, variations, audience: toPublishedAudience(unnamed.audience, toKey) };
+  const { group } = definition;
+  const shared = { variations, ...(group && { group: { ...group, key: toKeys.group(group.key) } }) };
+  const publish = (expression: Expression): Expression => toPublishedExpression(expression, toKeys);
+  // Twice the same: the type keeps tests with their audiences and personalizations with theirs.
+  if (unnamed.kind === 'personalization') {
+    const { audience } = unnamed;
+    if (audience.type !== 'custom') return { ...unnamed, ...shared };
+    return { ...unnamed, ...shared, audience: { ...audience, expression: publish(audience.expression) } };
   }
-  return { ...unnamed, variations, audience: toPublishedAudience(unnamed.audience, toKey) };
-}
-
-function toPublishedAudience(audience: PersonalizationAudience, toKey: ToKey): PersonalizationAudience;
-function toPublishedAudience(audience: TestAudience, toKey: ToKey): TestAudience;
-function toPublishedAudience(audience: TestAudience, toKey: ToKey): TestAudience {
+  const { audience } = unnamed;
   switch (audience.type) {
     case 'everyone':
-      return audience;
+      return { ...unnamed, ...shared };
     case 'custom':
-      return { ...audience, expression: toPublishedExpression(audience.expression, toKey) };
+      return { ...unnamed, ...shared, audience: { ...audience, expression: publish(audience.expression) } };
     case 'advanced': {
-      const rows = audience.rows.map((row) => ({ ...row, when: toPublishedExpression(row.when, toKey) }));
-      return { ...audience, rows };
+      const rows = audience.rows.map((row) => ({ ...row, when: publish(row.when) }));
+      return { ...unnamed, ...shared, audience: { ...audience, rows } };
     }
     default:
       throw new TypeError(audience satisfies never);
   }
 }
 
-function toPublishedExpression(expression: Expression, toKey: ToKey): Expression {
-  const publish = (child: Expression): Expression => toPublishedExpression(child, toKey);
+function toPublishedExpression(expression: Expression, toKeys: ToKeys): Expression {
+  const publish = (child: Expression): Expression => toPublishedExpression(child, toKeys);
   if ('and' in expression) return { and: expression.and.map(publish) };
   if ('or' in expression) return { or: expression.or.map(publish) };
   if ('not' in expression) return { not: publish(expression.not) };
-  return toPublishedCondition(expression, toKey);
+  return toPublishedCondition(expression, toKeys);
 }
 
-function toPublishedCondition(condition: Condition, toKey: ToKey): Condition {
+function toPublishedCondition(condition: Condition, { segment }: ToKeys): Condition {
   if (condition.field !== 'klaviyo_segment') return condition;
-  if (isSegmentCondition(condition)) return { ...condition, value: toKey(condition.value) };
-  return { ...condition, value: condition.value.map(toKey) };
+  if (isSegmentCondition(condition)) return { ...condition, value: segment(condition.value) };
+  return { ...condition, value: condition.value.map(segment) };
 }
 
 function isSegmentCondition(condition: SegmentCondition | SegmentsCondition): condition is SegmentCondition {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { bucketOf } from '../index.ts';
+import { bucketOf, compileExperiences, explain } from '../index.ts';
 import { toContext } from '../testing/to-context.ts';
-import { compilePick, compileShare, isWithin } from './bucket.ts';
-import { none } from './scope.ts';
+import { toPersonalization } from '../testing/to-definition.ts';
+import { isWithin, toEnds } from './bucket.ts';
 
 const last = 2 ** 32 - 1;
 
@@ -17,27 +17,22 @@ test.each([
 });
 
 test('weights cut between two buckets, and every bucket falls to one of them', () => {
-  const pick = compilePick(
-    [{ weight: 0 }, { weight: 3 }, { weight: 0 }, { weight: 1 }, { weight: 0 }].map((one, index) => ({
-      ...one,
-      index,
-    })),
-  );
+  const ends = toEnds([0, 3, 0, 1, 0].map((weight) => ({ weight })));
+  const buckets = [0, 3 * 2 ** 30 - 1, 3 * 2 ** 30, last];
 
-  expect([0, 3 * 2 ** 30 - 1, 3 * 2 ** 30, last].map((bucket) => pick(bucket).index)).toEqual([1, 1, 3, 3]);
+  expect(buckets.map((bucket) => ends.findIndex((end) => bucket < end))).toEqual([1, 1, 3, 3]);
 });
 
 test.each([[[]], [[0, 0]], [[Number.NaN, 1]], [[-1, 1]]])('weights %j are refused', (weights) => {
-  expect(() => compilePick(weights.map((weight) => ({ weight })))).toThrow(RangeError);
+  expect(() => toEnds(weights.map((weight) => ({ weight })))).toThrow(TypeError);
 });
 
 test('nobody is hashed for a share of all or none', () => {
-  const scope = { context: toContext(), missing: none };
-  const fail = (): number => {
-    throw new Error('hashed');
-  };
+  const shares = [toPersonalization({ allocation: 0 }), toPersonalization({ allocation: 1, holdout: 1 })];
+  const steps = explain(compileExperiences(shares), toContext()).flatMap((explanation) => explanation.steps);
 
-  expect([0, 1].map((share) => compileShare(share, fail)(scope, undefined))).toEqual([false, true]);
+  expect(steps.map(({ step }) => step)).not.toContain('allocation');
+  expect(steps.map(({ step }) => step)).not.toContain('holdout');
 });
 
 // The published test values of MurmurHash3 x86_32; the seed of the first two is that of an empty text: 0.

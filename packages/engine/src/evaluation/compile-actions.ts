@@ -1,11 +1,12 @@
-import type { Assignment, AssignmentKind, NewAssignment } from '../decision/assignment.ts';
+import type { AssignmentKind } from '../decision/assignment.ts';
 import type { Decision, Reason } from '../decision/decision.ts';
 import type { ExperienceDefinition, RowAction, Variation } from '../definition/experience.ts';
-import type { RowId, Subject, VariationId } from '../definition/ids.ts';
-import { compileBucket, compilePick, compileShare } from './bucket.ts';
-import { createAssigned, createUnassigned } from './create-decision.ts';
-import type { Listener } from './listener.ts';
-import type { Run, Scope } from './scope.ts';
+import type { RowId, VariationId } from '../definition/ids.ts';
+import { bucketOfUnit, isWithin, toEnds } from './bucket.ts';
+import { type Assigning, assign, createUnassigned } from './create-decision.ts';
+import type { Listener, Purpose } from './listener.ts';
+import { murmur3 } from './murmur3.ts';
+import type { Run } from './scope.ts';
 
 /** What an audience can do with visitors whose place in it is settled. */
 export type Actions = {
@@ -26,47 +27,67 @@ export function compileActions(
   const { id: experience, seed, variations, allocation } = definition;
   const getVariation = (isMeant: (variation: Variation) => boolean): VariationId => {
     const found = variations.find(isMeant);
-    if (found === undefined) throw new RangeError('variation');
+    if (found === undefined) throw new TypeError();
     return found.id;
   };
-  const isAllocated = compileShare(allocation, compileBucket('allocation', seed, listener));
+  const toAssigning = (kind: AssignmentKind, reason: Reason, counted: boolean, row?: RowId): Assigning => ({
+    experience,
+    kind,
+    reason,
+    counted,
+    everyMs,
+    row,
+  });
+
+  const hashFor = (purpose: Purpose): number => murmur3(`${purpose}/${seed}`, 0);
+
+  /** Parts those whose bucket lies in a share from the others; where that is the same for everybody, nobody is hashed. */
+  const part = (
+    purpose: Purpose,
+    share: number,
+    inside: Run<Decision>,
+    outside: Run<Decision>,
+  ): Run<Decision> => {
+    if (share >= 1) return inside;
+    if (!(share > 0)) return outside;
+    const hash = hashFor(purpose);
+    return (scope, subject) => {
+      const bucket = bucketOfUnit(scope, subject, hash);
+      listener.bucket?.(purpose, bucket, subject);
+      return isWithin(bucket, share) ? inside(scope, subject) : outside(scope, subject);
+    };
+  };
 
   /** Lets those who are allocated go on. */
   const enter = (goOn: Run<Decision>, row?: RowId): Run<Decision> => {
     const notAllocated = createUnassigned(experience, 'not_allocated', row);
-    return (scope, subject) => (isAllocated(scope, subject) ? goOn(scope, subject) : notAllocated);
+    return part('allocation', allocation, goOn, () => notAllocated);
   };
 
-  /** Makes an assignment of a kind. */
-  const assign = (kind: AssignmentKind, reason: Reason, counted: boolean, row?: RowId) => {
-    return (scope: Scope, subject: Subject | undefined, variation: VariationId | null): Decision => {
-      const at = scope.context.now;
-      const assignment: Assignment =
-        everyMs < Infinity
-          ? { kind, variation, counted, at, until: at + everyMs }
-          : { kind, variation, counted, at };
-      const owner: NewAssignment['owner'] = subject === undefined ? 'visitor' : 'subject';
-      return createAssigned(experience, reason, assignment, [{ owner, assignment }], scope.missing, row);
-    };
+  const always = (assigning: Assigning, variation: VariationId | null): Run<Decision> => {
+    return (scope, subject) => assign(assigning, scope, subject, variation);
   };
 
   const act = (action: RowAction, counted: boolean, row?: RowId): Run<Decision> => {
     switch (action.type) {
       case 'split': {
-        const split = assign('split', 'split', counted, row);
-        const bucket = compileBucket('split', seed, listener);
-        const pick = compilePick(variations);
-        return enter((scope, subject) => split(scope, subject, pick(bucket(scope, subject)).id), row);
+        const split = toAssigning('split', 'split', counted, row);
+        const hash = hashFor('split');
+        const ids = variations.map(({ id }) => id);
+        const ends = toEnds(variations);
+        const goOn: Run<Decision> = (scope, subject) => {
+          const bucket = bucketOfUnit(scope, subject, hash);
+          listener.bucket?.('split', bucket, subject);
+          return assign(split, scope, subject, ids[ends.findIndex((end) => bucket < end)] ?? null);
+        };
+        return enter(goOn, row);
       }
       case 'assign': {
-        const assigned = assign('row', 'assigned_by_row', counted, row);
         const variation = getVariation(({ id }) => id === action.variation);
-        return enter((scope, subject) => assigned(scope, subject, variation), row);
+        return enter(always(toAssigning('row', 'assigned_by_row', counted, row), variation), row);
       }
-      case 'exclude': {
-        const exclude = assign('excluded', 'excluded_by_row', false, row);
-        return (scope, subject) => exclude(scope, subject, null);
-      }
+      case 'exclude':
+        return always(toAssigning('excluded', 'excluded_by_row', false, row), null);
       case 'leave': {
         const left = createUnassigned(experience, 'left_unassigned', row);
         return () => left;
@@ -78,24 +99,20 @@ export function compileActions(
 
   const control = getVariation((variation) => variation.control);
   if (definition.kind === 'test') {
-    const byDefault = assign('default', 'default_assignment', false);
     return {
       act,
       match: act({ type: 'split' }, true),
-      rest: (scope, subject) => byDefault(scope, subject, control),
+      rest: always(toAssigning('default', 'default_assignment', false), control),
     };
   }
 
   const shown = getVariation((variation) => !variation.control);
-  const isHeldOut = compileShare(definition.holdout, compileBucket('holdout', seed, listener));
-  const holdOut = assign('holdout', 'holdout', true);
-  const personalize = assign('personalized', 'personalized', true);
   const notInAudience = createUnassigned(experience, 'not_in_audience');
+  const heldOut = always(toAssigning('holdout', 'holdout', true), control);
+  const personalized = always(toAssigning('personalized', 'personalized', true), shown);
   return {
     act,
-    match: enter((scope, subject) =>
-      isHeldOut(scope, subject) ? holdOut(scope, subject, control) : personalize(scope, subject, shown),
-    ),
+    match: enter(part('holdout', definition.holdout, heldOut, personalized)),
     rest: () => notInAudience,
   };
 }

@@ -1,69 +1,87 @@
 import type { Decision } from '../decision/decision.ts';
+import { asksWho } from '../definition/asks-who.ts';
 import type { ExperienceDefinition } from '../definition/experience.ts';
-import { looksAtIdentity } from '../definition/looks-at-identity.ts';
 import { compileActions } from './compile-actions.ts';
 import { compileAudience } from './compile-audience.ts';
 import { compileExpression } from './compile-expression.ts';
-import { compileKept } from './compile-kept.ts';
-import { createUnassigned } from './create-decision.ts';
+import { compileHeld, type Held } from './compile-held.ts';
+import { createKept, createUnassigned } from './create-decision.ts';
 import type { Listener } from './listener.ts';
-import { none, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { type Environment, findOwn } from './vocabulary.ts';
 
 /** A definition ready to decide. */
 export type CompiledExperience = {
   readonly definition: ExperienceDefinition;
-  readonly decide: (scope: Scope) => Decision;
+  /** `undefined` stands for a context that is none. */
+  readonly decide: (scope: Scope | undefined) => Decision;
+  /** Whether it looks at who the visitor is. */
+  readonly looks?: boolean;
+  /** Whether it is time for it; always where it has no schedule. */
+  readonly isOpen?: ((scope: Scope) => boolean) | undefined;
+  /** What was assigned earlier and holds, on whatever page. */
+  readonly findHeld?: (scope: Scope) => Held | undefined;
 };
 
 /** Never throws: a definition that cannot be compiled says so in its decisions, and so does one that fails in use. */
-export function compileExperience(definition: ExperienceDefinition, listener: Listener): CompiledExperience {
+export function compileExperience(
+  definition: ExperienceDefinition,
+  environment: Environment,
+  listener: Listener,
+): CompiledExperience {
   const experience = definition?.id;
   try {
-    const compiled = compile(definition, listener);
-    const failed = createUnassigned(experience, 'internal_error');
-    return {
-      definition,
-      decide: (scope) => {
-        try {
-          return compiled(scope);
-        } catch {
-          return failed;
-        }
-      },
-    };
+    if (definition.status === 'running') return compile(definition, environment, listener);
+    const notRunning = createUnassigned(experience, 'not_running');
+    return { definition, decide: () => notRunning };
   } catch {
     const invalid = createUnassigned(experience, 'invalid_definition');
     return { definition, decide: () => invalid };
   }
 }
 
-function compile(definition: ExperienceDefinition, listener: Listener): (scope: Scope) => Decision {
-  const { version, id, kind, status, pages } = definition;
-  if (status !== 'running') {
-    const notRunning = createUnassigned(id, 'not_running');
-    return () => notRunning;
-  }
-  if (version !== 1 || (kind !== 'test' && kind !== 'personalization'))
-    throw new TypeError('version or kind');
+function compile(
+  definition: ExperienceDefinition,
+  environment: Environment,
+  listener: Listener,
+): CompiledExperience {
+  const { version, id, kind, pages, audience, schedule, group } = definition;
+  const { vocabulary, timeZone } = environment;
+  if (version !== 1 || (kind !== 'test' && kind !== 'personalization')) throw new TypeError();
   const everyMs =
     kind === 'personalization' && definition.mode.type === 'temporary' ? definition.mode.everyMs : Infinity;
-  const isOnPage = listener.truth('pages', pages === null ? () => true : compileExpression(pages, listener));
-  let looks = false;
-  const act = compileAudience(definition, compileActions(definition, everyMs, listener), {
-    ...listener,
-    node: (node, evaluate, children) => {
-      looks ||= looksAtIdentity(node);
-      return listener.node(node, evaluate, children);
-    },
-  });
-  const findKept = compileKept(definition, everyMs, looks, listener);
+  if (group) findOwn(vocabulary, 'groups').requirePlace(group, definition.seed);
+  const isOpen = schedule && findOwn(vocabulary, 'schedule')(schedule, timeZone, listener);
+  const isOnPage = pages === null ? undefined : compileExpression(pages, environment, listener);
+  const looks = asksWho(audience);
+  const actions = compileActions(definition, everyMs, listener);
+  const act = compileAudience(definition, actions, environment, listener);
+  const findHeld = compileHeld(definition, everyMs, looks);
+  const outside = createUnassigned(id, 'outside_schedule');
   const offPage = createUnassigned(id, 'page_does_not_match');
+  const failed = createUnassigned(id, 'internal_error');
 
-  return (scope) => {
-    if (isOnPage(scope) !== true) return offPage;
-    scope.missing = none;
-    const { identity } = scope.context;
-    const subject = identity.state === 'identified' ? identity.subject : undefined;
-    return findKept(scope, subject) ?? act(scope, looks ? subject : undefined);
+  const decide = (scope: Scope | undefined): Decision => {
+    try {
+      if (!scope) return failed;
+      if (isOpen && !isOpen(scope)) return outside;
+      const isHere = isOnPage ? isOnPage(scope) : true;
+      listener.truth?.('pages', isHere);
+      if (isHere !== true) return offPage;
+      const forced = listener.forced?.(definition);
+      if (forced) return forced;
+      const held = scope.isFresh ? undefined : findHeld(scope);
+      listener.held?.(held);
+      return held ? createKept(id, held) : act(scope, looks ? scope.subject : undefined);
+    } catch {
+      return failed;
+    }
+  };
+  return {
+    definition,
+    decide,
+    looks,
+    isOpen,
+    findHeld,
   };
 }

@@ -1,14 +1,41 @@
 import type { ExperienceDefinition } from '../definition/experience.ts';
+import { priorityOf } from '../definition/list-conflicts.ts';
 import { type CompiledExperience, compileExperience } from './compile-experience.ts';
-import { silent } from './listener.ts';
+import type { SettleGroups } from './groups/groups.ts';
+import type { Environment, Vocabulary } from './vocabulary.ts';
 
 /** Where the closures are; known to the engine alone. */
-export const contents: unique symbol = Symbol('compiled experiences');
+export const contents: unique symbol = Symbol();
 
-/** Experiences ready to decide, in the order given: compiled once, used for every page. What is inside stays inside. */
-export type CompiledExperiences = { readonly [contents]: readonly CompiledExperience[] };
+/** Experiences ready to decide: compiled once, used for every page. What is inside stays inside. */
+export type CompiledExperiences = { readonly [contents]: Contents };
 
-/** Compiles definitions. Never throws: one that cannot be compiled decides `invalid_definition`. */
-export function compileExperiences(definitions: readonly ExperienceDefinition[]): CompiledExperiences {
-  return { [contents]: definitions.map((definition) => compileExperience(definition, silent)) };
+type Contents = {
+  readonly environment: Environment;
+  readonly experiences: readonly CompiledExperience[];
+  readonly settle: SettleGroups | undefined;
+};
+
+/** What compiling takes besides the definitions. */
+export type CompileOptions = {
+  /** The store's time zone by its IANA name, for schedules and for conditions on day and time; UTC where missing. */
+  readonly timeZone?: string;
+};
+
+/**
+ * Compiles definitions with a vocabulary of one's own. They decide in the order in which their changes are to be made:
+ * by priority, the highest last; those that have the same, as they were given.
+ */
+export function compileWith(
+  vocabulary: Vocabulary,
+  definitions: readonly ExperienceDefinition[],
+  { timeZone = 'UTC' }: CompileOptions = {},
+): CompiledExperiences {
+  const environment = { vocabulary, timeZone };
+  const listener = vocabulary.sharing?.() ?? {};
+  const experiences = [...definitions]
+    .sort((one, two) => priorityOf(one) - priorityOf(two))
+    .map((definition) => compileExperience(definition, environment, listener));
+  const settle = vocabulary.groups?.compile(experiences);
+  return { [contents]: { environment, experiences, settle } };
 }

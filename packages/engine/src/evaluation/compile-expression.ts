@@ -1,23 +1,21 @@
 import type { Expression } from '../definition/expression.ts';
-import { compileCondition } from './compile-condition.ts';
 import { all, any, not } from './kleene.ts';
 import type { Listener } from './listener.ts';
-import { type Evaluate, none } from './scope.ts';
+import type { Evaluate } from './scope.ts';
+import { compileCondition, type Environment } from './vocabulary.ts';
 
-/** Turns an expression into a closure. Throws on what is no expression. */
-export function compileExpression(expression: Expression, listener: Listener): Evaluate {
-  const compile = (child: Expression): Evaluate => compileExpression(child, listener);
-  if ('and' in expression) {
-    const children = expression.and.map(compile);
-    return listener.node(expression, all(children), children);
-  }
-  if ('or' in expression) {
-    const children = expression.or.map(compile);
-    return listener.node(expression, any(children), children);
-  }
-  if ('not' in expression) {
-    const child = compile(expression.not);
-    return listener.node(expression, not(child), [child]);
-  }
-  return listener.node(expression, compileCondition(expression), none);
+/** Turns an expression into a closure. Throws on what is no expression of the vocabulary. */
+export function compileExpression(
+  expression: Expression,
+  environment: Environment,
+  listener: Listener,
+): Evaluate {
+  const compile = (child: Expression): Evaluate => compileExpression(child, environment, listener);
+  const compileNode = (): Evaluate => {
+    if ('and' in expression) return all(expression.and.map(compile));
+    if ('or' in expression) return any(expression.or.map(compile));
+    if ('not' in expression) return not(compile(expression.not));
+    return compileCondition(expression, environment);
+  };
+  return listener.around ? listener.around(expression, compileNode) : compileNode();
 }

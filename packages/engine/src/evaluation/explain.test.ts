@@ -33,6 +33,63 @@ describe('the steps of a decision', () => {
     ]);
   });
 
+  test('end with the schedule where it is not open, and tell its ends', () => {
+    const schedule = { start: '2026-01-02T00:00', end: '2026-01-03T00:00' };
+    const [startsAt, endsAt] = [Date.parse('2026-01-02T00:00Z'), Date.parse('2026-01-03T00:00Z')];
+
+    expect(listSteps(toTest({ schedule }), toContext())).toEqual([
+      { step: 'status', passed: true },
+      { step: 'schedule', startsAt, endsAt, passed: false },
+    ]);
+    expect(listSteps(toTest({ schedule: {} }), toContext())[1]).toEqual({
+      step: 'schedule',
+      startsAt: null,
+      endsAt: null,
+      passed: true,
+    });
+  });
+
+  test('tell whether the visitor came by the link', () => {
+    const definition = toPersonalization({ audience: { type: 'link', token: 'spring' } });
+    const arrival = { path: '/', parameters: { facet_link: ['spring'] }, referrer: '', userAgent: '' };
+
+    expect(listSteps(definition, toContext({ arrival }))).toContainEqual({ step: 'link', value: 'true' });
+    expect(listSteps(definition, toContext()).at(-1)).toEqual({
+      step: 'link',
+      value: 'unknown',
+      cause: 'not_provided',
+    });
+  });
+
+  test('end with the variation that a preview forces', () => {
+    const preview = { forced: { [toExperienceId('experience-1')]: toVariationId('b') } };
+    const [explanation] = explain(compileExperiences([toTest()]), toContext(), preview);
+
+    expect(explanation?.steps.at(-1)).toEqual({ step: 'forced', variation: 'b' });
+  });
+
+  test('end with what the exclusion group says, and which other experience is meant', () => {
+    const group = { key: 'hero', weight: 1 };
+    const held = { ...toTest({ group }), id: toExperienceId('a') };
+    const drawn = toPersonalization({ group, seed: 'seed-2' });
+    const lastOf = (context: DecisionContext) =>
+      explain(compileExperiences([held, drawn]), context).map(({ steps }) => steps.at(-1));
+    const assignment = { kind: 'split', variation: toVariationId('b'), counted: true, at: 0 } as const;
+    const assignments = { visitor: { [toExperienceId('a')]: assignment }, subject: {} };
+
+    expect(lastOf(toContext({ assignments }))).toEqual([
+      { step: 'kept', owner: 'visitor' },
+      { step: 'group', outcome: 'held', other: 'a' },
+    ]);
+    const outcomes = lastOf(toContext());
+    expect(outcomes).toContainEqual({ step: 'group', outcome: 'has', other: null });
+    expect(outcomes).toContainEqual({
+      step: 'group',
+      outcome: 'drawn',
+      other: expect.stringMatching(/^(a|experience-1)$/),
+    });
+  });
+
   test('end with the assignment that is kept, and say whose it is', () => {
     const assignment = { kind: 'split', variation: toVariationId('b'), counted: true, at: 0 } as const;
     const kept = { [toExperienceId('experience-1')]: assignment };
@@ -115,15 +172,6 @@ test('a trace tells the value of every node, also of those that no longer matter
       ],
     },
   });
-});
-
-test('nodes that no longer mattered are not missing', () => {
-  const winBack = { ...vip, value: 'Win-back' };
-  const expression = { and: [{ or: [desktop, vip] }, winBack] };
-  const definition = toPersonalization({ audience: { type: 'custom', expression } });
-  const [explanation] = explain(compileExperiences([definition]), identified);
-
-  expect(explanation?.decision.missing).toEqual(['Win-back']);
 });
 
 test('explanations of several experiences do not mix', () => {

@@ -2,10 +2,12 @@ import type { Evaluate, Truth } from './scope.ts';
 
 /** Kleene's negation: unknown stays unknown. */
 export function not(evaluate: Evaluate): Evaluate {
-  return (scope) => {
-    const truth = evaluate(scope);
-    return typeof truth === 'boolean' ? !truth : truth;
-  };
+  return (scope) => negateIf(true, evaluate(scope));
+}
+
+/** Kleene's negation, or nothing. */
+export function negateIf(negated: boolean, truth: Truth): Truth {
+  return typeof truth === 'boolean' ? truth !== negated : truth;
 }
 
 /** Kleene's conjunction: false if any is false, else unknown if any is unknown, else true. */
@@ -20,6 +22,8 @@ export function any(each: readonly Evaluate[]): Evaluate {
 
 /** Of several causes `pending` is told, since it may still become known; else the first. */
 function fold(each: readonly Evaluate[], dominant: boolean): Evaluate {
+  const [only, ...others] = each;
+  if (only && !others.length) return only;
   return (scope) => {
     let result: Truth = !dominant;
     for (const evaluate of each) {

@@ -1,26 +1,25 @@
-import type { NewAssignment } from '../decision/assignment.ts';
+import type { Decision } from '../decision/decision.ts';
+import type { ExperienceDefinition } from '../definition/experience.ts';
 import type { Expression } from '../definition/expression.ts';
-import type { RowId } from '../definition/ids.ts';
-import type { Evaluate, Run } from './scope.ts';
+import type { RowId, Subject } from '../definition/ids.ts';
+import type { Held } from './compile-held.ts';
+import type { Evaluate, Truth } from './scope.ts';
+import type { Period } from './time/period.ts';
 
 /** What a bucket is drawn for; each purpose has buckets of its own. */
 export type Purpose = 'allocation' | 'holdout' | 'split';
 
 /**
- * Is shown each part as it is compiled and may put something around it: how explaining listens in on deciding.
- * Deciding alone pays nothing for it.
+ * Hears each step of one experience as it is taken: how explaining listens in on deciding. Whoever decides listens to
+ * nothing and pays next to nothing for it.
  */
 export type Listener = {
-  readonly node: (node: Expression, evaluate: Evaluate, children: readonly Evaluate[]) => Evaluate;
-  readonly truth: (step: 'pages' | 'audience' | 'row', evaluate: Evaluate, row?: RowId) => Evaluate;
-  readonly bucket: (purpose: Purpose, run: Run<number>) => Run<number>;
-  readonly kept: (
-    step: 'kept',
-    run: Run<NewAssignment['owner'] | null>,
-  ) => Run<NewAssignment['owner'] | null>;
+  /** May put something around an expression as it is compiled, or in its place. */
+  readonly around?: (expression: Expression, compile: () => Evaluate) => Evaluate;
+  readonly period?: (period: Period, isOpen: boolean) => void;
+  readonly truth?: (step: 'pages' | 'audience' | 'link' | 'row', truth: Truth, row?: RowId) => void;
+  readonly held?: (held: Held | undefined) => void;
+  readonly bucket?: (purpose: Purpose, bucket: number, subject: Subject | undefined) => void;
+  /** May put a decision in the place of what would be decided on a page that matches. */
+  readonly forced?: (definition: ExperienceDefinition) => Decision | undefined;
 };
-
-const leave = <Part>(_: unknown, part: Part): Part => part;
-
-/** Listens to nothing. */
-export const silent: Listener = { node: leave, truth: leave, bucket: leave, kept: leave };

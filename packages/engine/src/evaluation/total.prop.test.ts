@@ -12,8 +12,10 @@ import {
 } from '../index.ts';
 import { contextArb } from '../testing/context-arbitraries.ts';
 import { definitionArb } from '../testing/definition-arbitraries.ts';
+import { runs } from '../testing/runs.ts';
+import { previewArb, worldArb } from '../testing/world-arbitraries.ts';
 
-const runs = { numRuns: 3000, seed: 4711 };
+const often = runs(3000);
 
 /** JSON of a shape, and the same with one part of it, at any depth, replaced by something else. */
 function brokenOf(arb: fc.Arbitrary<object>): fc.Arbitrary<unknown> {
@@ -44,12 +46,33 @@ function decideAnything(definition: unknown, context: unknown): void {
 }
 
 test('deciding is total on garbage', () => {
-  fc.assert(fc.property(fc.anything(), fc.anything(), decideAnything), runs);
+  fc.assert(fc.property(fc.anything(), fc.anything(), decideAnything), often);
 });
 
 test('deciding is total on definitions and contexts of which one part is garbage', () => {
-  fc.assert(fc.property(brokenOf(definitionArb), contextArb, decideAnything), runs);
-  fc.assert(fc.property(definitionArb, brokenOf(contextArb), decideAnything), runs);
+  fc.assert(fc.property(brokenOf(definitionArb), contextArb, decideAnything), often);
+  fc.assert(fc.property(definitionArb, brokenOf(contextArb), decideAnything), often);
+});
+
+test('explaining a preview is total on garbage', () => {
+  const explainAnything = (world: unknown, context: unknown, preview: unknown): void => {
+    const compiled: CompiledExperiences = Reflect.apply(compileExperiences, undefined, [world]);
+    const explained: readonly Explanation[] = Reflect.apply(explain, undefined, [compiled, context, preview]);
+    for (const { decision } of explained) expect(reasons).toContain(decision.reason);
+  };
+  fc.assert(fc.property(worldArb, brokenOf(contextArb), previewArb, explainAnything), runs(1000));
+  fc.assert(fc.property(worldArb, fc.anything(), previewArb, explainAnything), runs(1000));
+});
+
+test('deciding is total on several definitions of which one is garbage, and the others decide as ever', () => {
+  fc.assert(
+    fc.property(brokenOf(definitionArb), definitionArb, contextArb, (broken, definition, context) => {
+      const { group: _, ...sound } = definition;
+      const compiled: CompiledExperiences = Reflect.apply(compileExperiences, undefined, [[broken, sound]]);
+      expect(decide(compiled, context)).toContainEqual(decide(compileExperiences([sound]), context)[0]);
+    }),
+    often,
+  );
 });
 
 test('reading is total on garbage, and tells at least one problem', () => {
@@ -58,7 +81,7 @@ test('reading is total on garbage, and tells at least one problem', () => {
       const read = readExperienceDefinition(value);
       expect(read.ok || read.problems.length > 0).toBe(true);
     }),
-    runs,
+    often,
   );
 });
 
@@ -70,7 +93,7 @@ test('what the reader accepts decides without failing', () => {
       const [decision] = decide(compileExperiences([read.definition]), context);
       expect(['invalid_definition', 'internal_error']).not.toContain(decision?.reason);
     }),
-    runs,
+    often,
   );
 });
 
@@ -80,6 +103,6 @@ test('what the reader accepts comes out as it went in', () => {
       const json: unknown = JSON.parse(JSON.stringify(definition));
       expect(readExperienceDefinition(json)).toEqual({ ok: true, definition: json });
     }),
-    runs,
+    often,
   );
 });

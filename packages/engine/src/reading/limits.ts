@@ -18,6 +18,12 @@ export const limits = {
   values: 200,
   valueLength: 500,
   maxWeight: 1_000_000_000,
+  /** Conditions by regular expression in one definition. */
+  regexes: 20,
+  codeLength: 2000,
+  tokenLength: 64,
+  groupKeyLength: 120,
+  maxPriority: 1000,
   // One minute, and 366 days.
   minEveryMs: 60_000,
   maxEveryMs: 31_622_400_000,

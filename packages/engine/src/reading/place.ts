@@ -4,9 +4,6 @@ export type Problem = { readonly path: string; readonly message: string };
 /** Where a value stands in what is read, and the problems found so far anywhere in it. */
 export type Place = { readonly path: string; readonly problems: Problem[] };
 
-/** Reads one value. `undefined` means that at least one problem was noted. */
-export type Reader<Value> = (value: unknown, place: Place) => Value | undefined;
-
 /** More would help nobody. */
 const maxProblems = 200;
 

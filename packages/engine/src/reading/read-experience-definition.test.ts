@@ -70,14 +70,14 @@ describe('a definition', () => {
     };
 
     expect(listProblems(value)).toEqual([
-      'note: is not known here; known: version, id, name, seed, status, pages, allocation, kind, variations or audience',
+      'note: is not known here; known: version, id, name, seed, status, pages, allocation, schedule, group, kind, variations or audience',
       'version: 2 is not allowed here; allowed: 1',
       'seed: is missing',
       'status: "asleep" is not allowed here; allowed: draft, running, paused or ended',
       'allocation: 1.5 is not a number from 0 to 1',
       `variations[0].weight: -1 is not a number from 0 to ${limits.maxWeight}`,
       'audience.expression.and[0].operator: "is" is not allowed here; allowed: equals, does_not_equal, any_of, all_of or none_of',
-      'audience.expression.and[1].field: "moon" is not allowed here; allowed: klaviyo_segment, identified, device, visitor_type, page_path, page_url or url_parameter',
+      'audience.expression.and[1].field: "moon" is not allowed here; allowed: klaviyo_segment, identified, device, visitor_type, traffic_source, traffic_site, utm, landing_page, referring_domain, country, language, cookie, attribute, day_of_week, time_of_day, javascript, page_path, page_url or url_parameter',
     ]);
   });
 
@@ -189,7 +189,7 @@ describe('a row', () => {
   test('is no part of a personalization', () => {
     const audience = { type: 'advanced', rows: [], otherwise: { type: 'leave' } };
     expect(listProblems(toPersonalizationJson({ audience }))).toEqual([
-      'audience.type: "advanced" is not allowed here; allowed: everyone or custom',
+      'audience.type: "advanced" is not allowed here; allowed: everyone, custom or link',
     ]);
   });
 

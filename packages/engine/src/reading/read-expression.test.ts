@@ -23,7 +23,7 @@ describe('an expression', () => {
     ],
     [
       { field: 'page_path', operator: 'exists' },
-      'audience.expression.operator: "exists" is not allowed here; allowed: equals, does_not_equal, contains, does_not_contain, starts_with, does_not_start_with, ends_with, does_not_end_with, is_one_of or is_not_one_of',
+      'audience.expression.operator: "exists" is not allowed here; allowed: equals, does_not_equal, contains, does_not_contain, starts_with, does_not_start_with, ends_with, does_not_end_with, matches_regex, does_not_match_regex, is_one_of or is_not_one_of',
     ],
     [{ field: 'url_parameter', operator: 'exists' }, 'audience.expression.name: is missing'],
     [

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Assignment, DecisionContext, Identity, Membership } from '../index.ts';
 import { devices } from '../index.ts';
+import { optionalArb, parametersArb } from './circumstance-arbitraries.ts';
 import { toSegmentKey, toSubject, toVariationId, toVisitorId } from './ids.ts';
 
 /** The segments of the generated world: few, so that conditions and memberships meet. */
@@ -45,8 +46,6 @@ export const identityArb: fc.Arbitrary<Identity> = fc.oneof(
   { weight: 1, arbitrary: nobodyArb },
 );
 
-const valuesArb = fc.array(fc.constantFrom('', 'a', 'b', 'klaviyo'), { minLength: 1, maxLength: 2 });
-
 /** A visitor on a page, to whom nothing was assigned yet. */
 export const contextArb: fc.Arbitrary<DecisionContext> = fc
   .record({
@@ -54,14 +53,21 @@ export const contextArb: fc.Arbitrary<DecisionContext> = fc
     visitorType: fc.constantFrom('new', 'returning'),
     device: fc.constantFrom(...devices),
     path: fc.constantFrom('/', '/a', '/a/b'),
-    parameters: fc.dictionary(fc.constantFrom('utm_source', 'a'), valuesArb),
+    parameters: parametersArb,
+    link: fc.constantFrom(undefined, undefined, 'spring'),
     identity: identityArb,
     memberships: membershipsOf(fc.oneof(knownArb, unknownArb)),
     waited: fc.boolean(),
+    optional: optionalArb,
   })
-  .map(({ path, parameters, ...context }) => ({
+  .map(({ path, parameters, link, optional, ...context }) => ({
     ...context,
-    page: { url: `https://shop.example${path}`, path, parameters },
+    ...optional,
+    page: {
+      url: `https://shop.example${path}`,
+      path,
+      parameters: link === undefined ? parameters : { ...parameters, facet_link: [link] },
+    },
     assignments: { visitor: {}, subject: {} },
     now,
   }));

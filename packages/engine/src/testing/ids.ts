@@ -1,4 +1,4 @@
-import type { ExperienceId, SegmentKey, Subject, VariationId, VisitorId } from '../index.ts';
+import type { ExperienceId, GroupKey, SegmentKey, Subject, VariationId, VisitorId } from '../index.ts';
 
 const idOf =
   <Id extends string>(isId: (text: string) => text is Id) =>
@@ -10,6 +10,7 @@ const idOf =
 export const toExperienceId: (text: string) => ExperienceId = idOf(
   (text): text is ExperienceId => text !== '',
 );
+export const toGroupKey: (text: string) => GroupKey = idOf((text): text is GroupKey => text !== '');
 export const toSegmentKey: (text: string) => SegmentKey = idOf((text): text is SegmentKey => text !== '');
 export const toSubject: (text: string) => Subject = idOf((text): text is Subject => text !== '');
 export const toVariationId: (text: string) => VariationId = idOf((text): text is VariationId => text !== '');

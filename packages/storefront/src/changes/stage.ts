@@ -8,7 +8,7 @@ import { toStyleSlot } from './style.ts';
 /** How often one slot of one element is written when the page renders it again. */
 const maxWrites = 10;
 
-type Work = { readonly selector: string; readonly slots: readonly Slot[] };
+type Work = { readonly selector: string; readonly slots: readonly Slot[]; readonly order: number };
 type Written = {
   readonly order: number;
   readonly slot: Slot;
@@ -20,7 +20,8 @@ type WrittenSlots = Map<HTMLElement, Map<string, Written>>;
 
 /** The changes in force on a page: applied as elements arrive, again when the page re-renders, and taken back. */
 export type Stage = {
-  readonly add: (changes: readonly Change[]) => void;
+  /** Of two changes of one slot the one of the higher rank shows, whenever it is added; of one rank the later one. */
+  readonly add: (changes: readonly Change[], rank: number) => void;
   readonly revert: () => void;
 };
 
@@ -30,14 +31,15 @@ export function openStage(): Stage {
   const written: WrittenSlots = new Map();
   let stop: (() => void) | undefined;
 
-  const pass = (): void => works.forEach((work, order) => attempt(() => perform(work, order, written)));
+  const pass = (): void => works.forEach((work) => attempt(() => perform(work, written)));
   return {
-    add: (changes) => {
-      for (const change of changes) {
+    add: (changes, rank) => {
+      changes.forEach((change, index) => {
+        const order = rank + index / changes.length;
         attempt(() => {
-          if ('selector' in change) works.push({ selector: change.selector, slots: toSlots(change) });
+          if ('selector' in change) works.push({ selector: change.selector, slots: toSlots(change), order });
         });
-      }
+      });
       if (!works.length) return;
       pass();
       stop ??= watch(pass);
@@ -67,11 +69,11 @@ function toSlots(change: Extract<Change, { readonly selector: string }>): readon
   }
 }
 
-function perform(work: Work, order: number, written: WrittenSlots): void {
-  for (const element of document.querySelectorAll<HTMLElement>(work.selector)) {
+function perform({ selector, slots: wanted, order }: Work, written: WrittenSlots): void {
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) {
     const slots = written.get(element) ?? new Map<string, Written>();
     written.set(element, slots);
-    for (const slot of work.slots) {
+    for (const slot of wanted) {
       const entry = slots.get(slot.name);
       const ours = entry && slot.read(element) === entry.after;
       if (entry && (entry.order > order || entry.times >= maxWrites || (ours && entry.order === order)))

@@ -10,6 +10,7 @@ test.each(reasons)('%s reads as a sentence', (reason) => {
 
 test.each(unknownCauses)('an unknown audience says why: %s', (cause) => {
   expect(toDecisionSentence({ reason: 'audience_unknown', cause }, null)).toMatch(/ because [^_]+\.$/);
+  expect(toDecisionSentence({ reason: 'group_undecided', cause }, null)).toMatch(/ because [^_]+\.$/);
 });
 
 test('the variation is called by its name', () => {

@@ -14,6 +14,7 @@ const saved: Store = {
     latePolicy: 'apply_now',
     membershipMaxAgeMs: 86_400_000,
     discounts: 'event',
+    javascriptConditions: false,
   },
   createdAt: '2026-01-01T00:00:00Z',
   snippet: '',

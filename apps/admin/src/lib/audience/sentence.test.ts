@@ -57,3 +57,17 @@ test('several values are joined as people do', () => {
   };
   expect(toSentence(values, nameOf, 'page')).toBe('Pages where the URL parameter “ref” is “a”, “b” or “c”.');
 });
+
+test('what is still open at the end ends the sentence', () => {
+  const open: Condition = { field: 'language', operator: 'is_one_of', value: [] };
+  expect(toSentence(open, nameOf)).toBe('Everybody who speaks …');
+});
+
+test('fields of all kinds read as one sentence', () => {
+  const country: Condition = { field: 'country', operator: 'is_one_of', value: ['DE', 'AT'] };
+  const source: Condition = { field: 'traffic_source', operator: 'is_one_of', value: ['email'] };
+  const total: Condition = { field: 'attribute', name: 'cart_total', operator: 'greater_than', value: 100 };
+  expect(toSentence({ and: [{ or: [country, source] }, { or: [total] }] }, nameOf)).toBe(
+    'Everybody who either is in Germany or Austria or came by email, and who has an attribute “cart_total” that is more than 100.',
+  );
+});

@@ -1,6 +1,7 @@
 import type { Expression } from '@facet/engine';
 import { isCondition } from './groups.ts';
 import { type NameOf, type PhraseSubject, toPhrase } from './phrase.ts';
+import { blank } from './words.ts';
 
 const starts = {
   visitor: { all: 'Every visitor.', none: 'Nobody.', some: 'Everybody who' },
@@ -16,7 +17,8 @@ export function toSentence(
   const start = starts[subject];
   if ('and' in expression && expression.and.length === 0) return start.all;
   if ('or' in expression && expression.or.length === 0) return start.none;
-  return `${start.some} ${toClause(expression, nameOf, subject)}.`;
+  const clause = toClause(expression, nameOf, subject);
+  return `${start.some} ${clause}${clause.endsWith(blank) ? '' : '.'}`;
 }
 
 const denials = { visitor: 'is not somebody who', page: 'it is not so that' } as const;

@@ -1,46 +1,45 @@
-import { type ExperienceDefinition, listSegmentKeys, type SegmentKey, toPublished } from '@facet/engine';
+import {
+  type ExperienceDefinition,
+  type Field,
+  listConditions,
+  listParts,
+  listSegmentKeys,
+  type ToKeys,
+  toPublished,
+} from '@facet/engine';
+import type { StoreConfiguration, StoreSettings } from '@facet/protocol';
+import { isDue } from './due.ts';
 
 /** What of a store goes to its pages. */
-type PublishedStore = {
-  readonly publicKey: string;
-  readonly settings: {
-    readonly consent: 'required' | 'not_required';
-    readonly hideLimitMs: number;
-    readonly latePolicy: 'apply_now' | 'next_page';
-    readonly membershipMaxAgeMs: number;
-    readonly discounts: 'shopify' | 'event';
-  };
-};
+type PublishedStore = { readonly publicKey: string; readonly settings: Omit<StoreSettings, 'origins'> };
 
 /** Everything of a store's configuration that its revision stands for. */
-export type ConfigurationContent = {
-  readonly version: 1;
-  readonly store: string;
-  readonly endpoint: string;
-  readonly klaviyoCompany: string | null;
-  readonly consent: 'required' | 'not_required';
-  readonly hideLimitMs: number;
-  readonly latePolicy: 'apply_now' | 'next_page';
-  readonly membershipMaxAgeMs: number;
-  readonly discounts: 'shopify' | 'event';
-  readonly segments: readonly SegmentKey[];
-  readonly experiences: readonly ExperienceDefinition[];
-};
+export type ConfigurationContent = Omit<StoreConfiguration, 'revision'>;
 
 /**
- * Makes what the store's pages get to see: running experiences without names and notes, segments under opaque keys.
- * Time zone, origins and everything else stay here.
+ * Makes what the store's pages get to see: running experiences that are due, without names and notes, segments and
+ * groups under opaque keys. Origins and everything that no experience asks for stay here.
  */
 export function toConfigurationContent(input: {
   readonly store: PublishedStore;
   readonly endpoint: string;
   readonly klaviyoCompany: string | null;
   readonly running: readonly ExperienceDefinition[];
-  readonly segmentKeyOf: (segmentId: string) => SegmentKey;
+  readonly toKeys: ToKeys;
+  /** Whether a proxy says the visitor's country. */
+  readonly knowsCountry: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }): ConfigurationContent {
-  const { store, endpoint, klaviyoCompany, running, segmentKeyOf } = input;
-  const experiences = running.map((definition) => toPublished(definition, segmentKeyOf));
-  const { consent, hideLimitMs, latePolicy, membershipMaxAgeMs, discounts } = store.settings;
+  const { store, endpoint, klaviyoCompany, running, toKeys, knowsCountry, now } = input;
+  const { timeZone, consent, hideLimitMs, latePolicy, membershipMaxAgeMs, discounts, javascriptConditions } =
+    store.settings;
+  const experiences = running
+    .filter((definition) => isDue(definition, timeZone, now))
+    .map((definition) => toPublished(definition, toKeys));
+  const fields = new Set<Field>(
+    experiences.flatMap(({ audience }) => listConditions(audience).map(({ field }) => field)),
+  );
   return {
     version: 1,
     store: store.publicKey,
@@ -51,9 +50,17 @@ export function toConfigurationContent(input: {
     latePolicy,
     membershipMaxAgeMs,
     discounts,
+    ...(listParts(experiences).includes('time') ? { timeZone: toLongKnown(timeZone) } : {}),
+    ...(knowsCountry && fields.has('country') ? { asksCountry: true } : {}),
+    ...(javascriptConditions && fields.has('javascript') ? { javascript: true } : {}),
     segments: [...new Set(experiences.flatMap((experience) => listSegmentKeys(experience)))].sort(
       (one, two) => (one < two ? -1 : 1),
     ),
     experiences,
   };
+}
+
+/** The zone's oldest name (`Europe/Kiev` of `Europe/Kyiv`): a browser older than a renaming throws on the new one. */
+function toLongKnown(timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 }

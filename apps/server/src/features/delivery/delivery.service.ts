@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listParts } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { LRUCache } from 'lru-cache';
 import type { Secrets } from '../../config/secrets.ts';
@@ -11,6 +11,7 @@ import { listExperiences } from '../experiences/experiences.reads.ts';
 import { findCompany } from '../klaviyo/connection.reads.ts';
 import { findStoreByPublicKey, type KeptStore } from '../stores/stores.reads.ts';
 import { toConfigurationContent } from './configuration.ts';
+import { createRuntimes } from './runtimes.ts';
 import { createScript, type Script, toRevision } from './script.ts';
 
 type Ports = {
@@ -19,8 +20,10 @@ type Ports = {
   readonly log: Log;
   readonly now: () => number;
   readonly publicUrl: () => string;
-  /** The built script without a configuration. */
-  readonly runtimeFile: string;
+  /** Where the built scripts without a configuration are. */
+  readonly runtimeDirectory: string;
+  /** Whether a proxy says the visitor's country. */
+  readonly knowsCountry: boolean;
 };
 
 /** What a store's pages load. */
@@ -50,8 +53,9 @@ type Entry = {
 
 /** Makes the service that keeps every store's script ready. */
 export async function createDeliveryService(ports: Ports): Promise<DeliveryService> {
-  const { database, secrets, log, now } = ports;
+  const { database, secrets, log, now, knowsCountry } = ports;
   const { queryable } = database;
+  const runtimes = createRuntimes(ports.runtimeDirectory);
   const entries = new LRUCache<string, Entry>({ max: 1000 });
   let changes = 0;
   const unlisten = await listenToStoreChanges(database, () => {
@@ -68,15 +72,22 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
       endpoint: `${ports.publicUrl()}/s/${store.publicKey}`,
       klaviyoCompany,
       running: running.map((experience) => experience.definition),
-      segmentKeyOf: (segmentId) => secrets.segmentKeyOf(store.id, segmentId),
+      toKeys: {
+        segment: (segmentId) => secrets.segmentKeyOf(store.id, segmentId),
+        group: (name) => secrets.groupKeyOf(store.id, name),
+      },
+      knowsCountry,
+      now: now(),
     });
     return { ...content, revision: toRevision(JSON.stringify(content)) };
   };
 
-  const build = async (publicKey: string): Promise<Script | undefined> => {
+  const build = async (publicKey: string, last: Script | undefined): Promise<Script | undefined> => {
     const store = await findStoreByPublicKey(queryable, publicKey);
     if (store === undefined) return undefined;
-    return await createScript(await loadRuntime(ports.runtimeFile), await buildConfiguration(store));
+    const configuration = await buildConfiguration(store);
+    const runtime = await runtimes.load(listParts(configuration.experiences));
+    return await createScript(runtime, configuration, last);
   };
 
   /** Builds anew; where that fails, what was there goes on being served. */
@@ -84,7 +95,7 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
     entry.asOf = changes;
     entry.lookAgainAt = now() + freshMs;
     try {
-      entry.ready = await build(publicKey);
+      entry.ready = await build(publicKey, entry.ready);
       // Unknown keys are not remembered: whoever tries many would push the known ones out.
       if (entry.ready === undefined) entries.delete(publicKey);
     } catch (err) {
@@ -123,18 +134,4 @@ async function waitFor(last: Script | undefined): Promise<Script> {
   await wait(last === undefined ? longestMs : patienceMs, undefined, { ref: false });
   if (last === undefined) throw new Failure('unavailable', 'The script could not be built in time.');
   return last;
-}
-
-async function loadRuntime(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new Failure(
-      'unavailable',
-      'The storefront script is not built: run "npm run build" in packages/storefront.',
-      {
-        cause,
-      },
-    );
-  }
 }

@@ -11,16 +11,20 @@ const runtime = 'function facetStart(configuration) { result = configuration; }\
 
 describe('a store’s script', () => {
   let directory: string;
-  let runtimeFile: string;
   let server: Server;
   let browser: Send;
   let store: Store;
+  let now = Date.UTC(2026, 10, 24);
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'facet-runtime-'));
-    runtimeFile = join(directory, 'facet.js');
-    await writeFile(runtimeFile, runtime);
-    server = await startTestServer({ ports: { runtimeFile } });
+    for (const parts of ['', '.facts', '.time']) {
+      await writeFile(join(directory, `facet${parts}.js`), `/*${parts}*/${runtime}`);
+    }
+    server = await startTestServer({
+      config: { countryHeader: 'cf-ipcountry' },
+      ports: { runtimeDirectory: directory, now: () => now },
+    });
     browser = await signIn(server);
   });
   afterAll(async () => {
@@ -103,6 +107,41 @@ describe('a store’s script', () => {
     await vi.waitFor(async () => expect(configurationOf(await load()).experiences).toEqual([]));
   });
 
+  const start = async (changes: object) => {
+    const { experiences } = server.context;
+    const draft = await experiences.create(store.id, { kind: 'personalization', name: 'Friday' }, null);
+    const definition = { ...draft.definition, ...changes } as typeof draft.definition;
+    await experiences.save(store.id, draft.id, { revision: 1, name: 'Friday', definition }, null);
+    await experiences.changeStatus(store.id, draft.id, { status: 'running' }, null);
+  };
+
+  it('has the parts that its experiences need, and asks for the country where one goes by it', async () => {
+    expect((await load()).text).toMatch(/^\/\*\*\//);
+    const expression = { field: 'country', operator: 'is_one_of', value: ['DE'] };
+    await start({ audience: { type: 'custom', expression } });
+    await vi.waitFor(async () => {
+      const answer = await load();
+      expect(answer.text).toMatch(/^\/\*\.facts\*\//);
+      expect(configurationOf(answer)).toMatchObject({ asksCountry: true, experiences: [{}] });
+    });
+  });
+
+  it('has what is scheduled from shortly before its start until its end, without anybody changing anything', async () => {
+    now = Date.UTC(2026, 10, 26, 22, 0);
+    await browser('PATCH', `/api/v1/stores/${store.id}`, { settings: { timeZone: 'Europe/Berlin' } });
+    await start({ schedule: { start: '2026-11-27T00:00', end: '2026-11-28T00:00' } });
+    const runs = async () => configurationOf(await load()).experiences.length;
+    expect(await runs()).toBe(0);
+    now = Date.UTC(2026, 10, 26, 22, 56);
+    await vi.waitFor(async () => {
+      const answer = await load();
+      expect(answer.text).toMatch(/^\/\*\.time\*\//);
+      expect(configurationOf(answer)).toMatchObject({ timeZone: 'Europe/Berlin', experiences: [{}] });
+    });
+    now = Date.UTC(2026, 10, 27, 23, 0);
+    await vi.waitFor(async () => expect(await runs()).toBe(0));
+  });
+
   it('is sent once and then known by its ETag, until something changes', async () => {
     const first = await load({ 'accept-encoding': 'gzip' });
     const etag = first.headers.get('etag');
@@ -149,7 +188,9 @@ describe('a store’s script', () => {
 
   it('goes on being served while the database does not answer', async () => {
     let now = Date.now();
-    await using other = await startTestServer({ ports: { runtimeFile, now: () => now } });
+    await using other = await startTestServer({
+      ports: { runtimeDirectory: directory, now: () => now },
+    });
     const { publicKey } = await other.context.stores.create({ name: 'Nordlys', origins: [] }, null);
     const visitor = await signIn(other);
     const before = await visitor('GET', `/s/${publicKey}.js`);
@@ -163,7 +204,7 @@ describe('a store’s script', () => {
   });
 
   it('is a harmless comment where the runtime is not built', async () => {
-    await using other = await startTestServer({ ports: { runtimeFile: join(directory, 'missing.js') } });
+    await using other = await startTestServer({ ports: { runtimeDirectory: join(directory, 'missing') } });
     const { publicKey } = await other.context.stores.create({ name: 'Nordlys', origins: [] }, null);
     const answer = await (await signIn(other))('GET', `/s/${publicKey}.js`);
     expect(answer).toMatchObject({ status: 503, text: expect.stringMatching(/^\/\* Facet: [^*]+ \*\/\n$/) });

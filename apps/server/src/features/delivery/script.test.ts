@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createScript, isKnown, pickEncoding, toEtag, toScriptLiteral } from './script.ts';
 
@@ -25,6 +25,32 @@ describe('a script', () => {
     expect(one.revision).toBe(same.revision);
     expect(one.revision).not.toBe(other.revision);
     expect(toEtag(one, 'br')).not.toBe(toEtag(one, 'gzip'));
+  });
+
+  it('that did not change stays, and is not compressed again', async () => {
+    const first = await createScript('start', { a: 1 });
+    expect(await createScript('start', { a: 1 }, first)).toBe(first);
+    expect(await createScript('start', { a: 2 }, first)).not.toBe(first);
+    expect(await createScript('begin', { a: 1 }, first)).not.toBe(first);
+  });
+
+  it('is compressed as well as Brotli can, unless it is so large that this would take long', async () => {
+    const compress = (text: string, quality: number) =>
+      brotliCompressSync(text, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: quality,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text),
+        },
+      });
+    for (const [length, quality] of [
+      [500, 11],
+      [10_000, 9],
+    ] as const) {
+      const words = Array.from({ length }, (_, index) => `word ${(index * 7919) % 1009}`);
+      const { identity, br } = (await createScript('start', words)).bodies;
+      expect(br.length).toBe(compress(Buffer.from(identity).toString(), quality).length);
+    }
   });
 
   it('carries JSON that no page reads as markup', () => {

@@ -223,6 +223,10 @@ describeOnEachDatabase('exposures', (open) => {
         exposure({ experience: elsewhere.id, variation: elsewhere.definition.variations[0]?.id ?? '' }),
         exposure({ reason: 'because' }),
         exposure({ kind: '<script>' }),
+        exposure({ reason: 'forced', kind: 'forced' }),
+        exposure({ reason: 'forced' }),
+        exposure({ reason: 'group_undecided' }),
+        exposure({ kind: 'excluded' }),
         exposure(),
       ],
     });

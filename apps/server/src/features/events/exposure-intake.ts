@@ -3,7 +3,7 @@ import {
   type AssignmentKind,
   assignmentKinds,
   type ExperienceDefinition,
-  reasons,
+  type Reason,
 } from '@facet/engine';
 
 /** An exposure as a browser reports it. */
@@ -15,11 +15,21 @@ export type ReportedExposure = {
   readonly agoMs: number;
 };
 
+/** The reasons by which a variation is shown, the control included. A preview (`forced`) is nobody's exposure. */
+const shownReasons = [
+  'split',
+  'assigned_by_row',
+  'personalized',
+  'kept',
+  'default_assignment',
+  'holdout',
+] as const satisfies readonly Reason[];
+
 /** A browser that was closed reports late; what it claims beyond a week is not believed. */
 const oldestAgoMs = 7 * 86_400_000;
 
 /**
- * Whether a report can be true of an experience of this store. A page that was open for days may speak of experiences
+ * Whether a report can be true of an experience of this store: that a variation was shown, and not in a preview. A page that was open for days may speak of experiences
  * that changed since: such a report is passed over, never an error.
  */
 export function isPlausible(report: ReportedExposure, definition: ExperienceDefinition | undefined): boolean {
@@ -27,8 +37,8 @@ export function isPlausible(report: ReportedExposure, definition: ExperienceDefi
     definition !== undefined &&
     definition.status !== 'draft' &&
     definition.variations.some((variation) => variation.id === report.variation) &&
-    findKind(report.kind) !== undefined &&
-    reasons.some((reason) => reason === report.reason)
+    isShownKind(report.kind) &&
+    shownReasons.some((reason) => reason === report.reason)
   );
 }
 
@@ -60,6 +70,12 @@ export function findLastingAssignment(
     at: happenedAt,
     ...(temporary === undefined ? {} : { until: happenedAt + temporary.everyMs }),
   };
+}
+
+/** Whoever a row excluded for good is assigned, and is shown nothing. */
+function isShownKind(text: string): boolean {
+  const kind = findKind(text);
+  return kind !== undefined && kind !== 'excluded';
 }
 
 function findKind(text: string): AssignmentKind | undefined {

@@ -1,7 +1,7 @@
 import { type ExperienceDefinition, readExperienceDefinition } from '@facet/engine';
 import { describe, expect, it } from 'vitest';
 import { createDraft } from './experience-draft.ts';
-import { findBrokenPromises, listWarnings, mayBecome } from './experience-rules.ts';
+import { findBrokenPromises, mayBecome } from './experience-rules.ts';
 
 const define = (changes: object, kind: 'test' | 'personalization' = 'test'): ExperienceDefinition => {
   const draft = createDraft({ id: 'exp', seed: 'seed', name: 'Name', kind, variationIds: ['one', 'two'] });
@@ -9,40 +9,10 @@ const define = (changes: object, kind: 'test' | 'personalization' = 'test'): Exp
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.definition;
 };
-const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
-const codes = (definition: ExperienceDefinition): readonly string[] =>
-  listWarnings(definition).map((warning) => warning.code);
 
 describe('a draft', () => {
   it.each(['test', 'personalization'] as const)('of a %s is valid from the start', (kind) => {
     expect(define({}, kind)).toMatchObject({ kind, status: 'draft', audience: { type: 'everyone' } });
-  });
-});
-
-describe('warnings', () => {
-  it('name the trap of a Custom test that looks at a segment or at identity, however deep it stands', () => {
-    const identified = { field: 'identified', operator: 'equals', value: true };
-    for (const condition of [vip, identified]) {
-      const expression = { and: [{ or: [{ not: condition }] }] };
-      expect(codes(define({ audience: { type: 'custom', expression } }))).toContain(
-        'default_assignment_trap',
-      );
-    }
-  });
-
-  it('do not name it for an Advanced test, a personalization, or a Custom test of devices', () => {
-    const device = { field: 'device', operator: 'is_one_of', value: ['mobile'] };
-    const row = { id: 'row', when: vip, action: { type: 'split' }, counted: true };
-    const advanced = define({ audience: { type: 'advanced', rows: [row], otherwise: { type: 'leave' } } });
-    const personalization = define({ audience: { type: 'custom', expression: vip } }, 'personalization');
-    const custom = define({ audience: { type: 'custom', expression: device } });
-    for (const definition of [advanced, personalization, custom]) {
-      expect(codes(definition)).not.toContain('default_assignment_trap');
-    }
-  });
-
-  it('say that nothing changes yet', () => {
-    expect(codes(define({}))).toEqual(['nothing_changes']);
   });
 });
 

@@ -1,7 +1,5 @@
-import { dependsOnIdentity, type ExperienceDefinition, type ExperienceStatus } from '@facet/engine';
+import type { ExperienceDefinition, ExperienceStatus } from '@facet/engine';
 
-/** Something that a merchant should know before starting. */
-export type Warning = { readonly code: string; readonly message: string };
 /** Something that is wrong, where. */
 export type Problem = { readonly path: string; readonly message: string };
 
@@ -16,31 +14,6 @@ const nextStatuses: Readonly<Record<ExperienceStatus, readonly ExperienceStatus[
 /** Whether an experience may change from one status to another. */
 export function mayBecome(from: ExperienceStatus, to: ExperienceStatus): boolean {
   return nextStatuses[from].includes(to);
-}
-
-/** Finds what is allowed and yet seldom meant. */
-export function listWarnings(definition: ExperienceDefinition): readonly Warning[] {
-  const warnings: Warning[] = [];
-  if (
-    definition.kind === 'test' &&
-    definition.audience.type === 'custom' &&
-    dependsOnIdentity(definition) !== 'never'
-  ) {
-    warnings.push({
-      code: 'default_assignment_trap',
-      message:
-        'Visitors whom Klaviyo identifies only after their first page have been given the control by then and keep ' +
-        'it, so some of those you mean never see the test: an Advanced audience leaves them unassigned until they ' +
-        'are known.',
-    });
-  }
-  if (definition.variations.every((variation) => variation.changes.length === 0)) {
-    warnings.push({
-      code: 'nothing_changes',
-      message: 'No variation changes anything yet: everybody sees the original.',
-    });
-  }
-  return warnings;
 }
 
 /**

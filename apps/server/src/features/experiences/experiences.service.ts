@@ -1,4 +1,4 @@
-import { type ExperienceDefinition, readExperienceDefinition } from '@facet/engine';
+import type { ExperienceDefinition } from '@facet/engine';
 import type { ChangeStatus, CreateExperience, Experience, Member, SaveExperience } from '@facet/protocol';
 import type { Database, Queryable } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
@@ -6,12 +6,22 @@ import { announceStoreChanged } from '../../db/store-changes.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
+import { getStore } from '../stores/stores.reads.ts';
 import { createDraft } from './experience-draft.ts';
-import { findBrokenPromises, listWarnings, mayBecome } from './experience-rules.ts';
+import { findBrokenPromises, mayBecome } from './experience-rules.ts';
 import { getExperience, type KeptExperience, listExperiences } from './experiences.reads.ts';
 import { createExperience, lockExperience, removeExperience, saveExperience } from './experiences.store.ts';
+import { findJavaScriptProblems } from './javascript-problems.ts';
+import { listWarnings, type Surroundings } from './list-warnings.ts';
+import { readDefinition, toInvalid } from './read-definition.ts';
 
-type Ports = { readonly database: Database; readonly audit: AuditService; readonly now: () => number };
+type Ports = {
+  readonly database: Database;
+  readonly audit: AuditService;
+  readonly now: () => number;
+  /** Whether a proxy says the visitor's country. */
+  readonly knowsCountry: boolean;
+};
 
 /** Tests and personalizations. `member` is who changes something; `null` is the server itself. */
 export type ExperiencesService = {
@@ -44,10 +54,37 @@ const actions = {
 } as const;
 
 /** Makes the service that keeps tests and personalizations. */
-export function createExperiencesService({ database, audit, now }: Ports): ExperiencesService {
+export function createExperiencesService({ database, audit, now, knowsCountry }: Ports): ExperiencesService {
   const { queryable } = database;
-  const get = async (storeId: string, experienceId: string): Promise<Experience> =>
-    toExperience(await getExperience(queryable, storeId, experienceId));
+
+  const lookAround = async (storeId: string, all: readonly KeptExperience[]): Promise<Surroundings> => {
+    const { timeZone, javascriptConditions } = (await getStore(queryable, storeId)).settings;
+    const open = all.filter(({ status }) => status !== 'ended').map(({ definition }) => definition);
+    return { open, timeZone, javascriptConditions, knowsCountry, now: now() };
+  };
+
+  const list = async (storeId: string): Promise<readonly Experience[]> => {
+    const all = await listExperiences(queryable, storeId);
+    const around = await lookAround(storeId, all);
+    return all.map((kept) => toExperience(kept, around));
+  };
+
+  const get = async (storeId: string, experienceId: string): Promise<Experience> => {
+    const kept = await getExperience(queryable, storeId, experienceId);
+    const open = await listExperiences(queryable, storeId, ['draft', 'running', 'paused']);
+    return toExperience(kept, await lookAround(storeId, open));
+  };
+
+  const requireAllowed = async (
+    transaction: Queryable,
+    storeId: string,
+    definition: ExperienceDefinition,
+  ): Promise<void> => {
+    const problems = findJavaScriptProblems(definition);
+    if (problems.length === 0) return;
+    const { settings } = await getStore(transaction, storeId);
+    if (!settings.javascriptConditions) throw toInvalid(problems);
+  };
 
   /** Reads the experience, keeps it still, and lets `change` write what it will be. */
   const update = async (
@@ -63,7 +100,7 @@ export function createExperiencesService({ database, audit, now }: Ports): Exper
   };
 
   return {
-    list: async (storeId) => (await listExperiences(queryable, storeId)).map(toExperience),
+    list,
     get,
     async create(storeId, { kind, name }, member) {
       const id = newId();
@@ -91,7 +128,8 @@ export function createExperiencesService({ database, audit, now }: Ports): Exper
         requireRevision(before, input.revision);
         const definition = readDefinition(input.definition, before, input.name);
         const broken = before.startedAt === null ? [] : findBrokenPromises(before.definition, definition);
-        if (broken.length > 0) throw invalid(broken);
+        if (broken.length > 0) throw toInvalid(broken);
+        await requireAllowed(transaction, storeId, definition);
         await saveExperience(transaction, experienceId, {
           name: input.name,
           status: before.status,
@@ -117,12 +155,14 @@ export function createExperiencesService({ database, audit, now }: Ports): Exper
         }
         const at = new Date(now());
         const changed = { ...before.definition, status };
+        const definition =
+          status === 'running' ? readDefinition(changed, { ...before, status }, before.name) : changed;
+        if (status === 'running') await requireAllowed(transaction, storeId, definition);
         await saveExperience(transaction, experienceId, {
           name: before.name,
           status,
           revision: before.revision + 1,
-          definition:
-            status === 'running' ? readDefinition(changed, { ...before, status }, before.name) : changed,
+          definition,
           updatedAt: at,
           ...(status === 'running' && before.startedAt === null ? { startedAt: at } : {}),
           ...(status === 'ended' ? { endedAt: at } : {}),
@@ -156,8 +196,8 @@ export function createExperiencesService({ database, audit, now }: Ports): Exper
   };
 }
 
-function toExperience({ seed: _seed, ...kept }: KeptExperience): Experience {
-  return { ...kept, warnings: [...listWarnings(kept.definition)] };
+function toExperience({ seed: _seed, ...kept }: KeptExperience, around: Surroundings): Experience {
+  return { ...kept, warnings: [...listWarnings(kept.definition, around)] };
 }
 
 function requireRevision(before: KeptExperience, revision: number): void {
@@ -166,21 +206,4 @@ function requireRevision(before: KeptExperience, revision: number): void {
     'stale_revision',
     `Revision ${revision} was sent, and ${before.revision} is kept: load it again, then repeat your change.`,
   );
-}
-
-/** Lets the engine judge a definition. What is not the editor's to decide comes from what is kept. */
-function readDefinition(
-  input: unknown,
-  kept: Pick<KeptExperience, 'id' | 'kind' | 'status' | 'seed'>,
-  name: string,
-): ExperienceDefinition {
-  const forced = { version: 1, id: kept.id, kind: kept.kind, status: kept.status, seed: kept.seed, name };
-  const result = readExperienceDefinition({ ...(typeof input === 'object' ? input : {}), ...forced });
-  if (result.ok) return result.definition;
-  const at = (path: string): string => (path === '' ? 'definition' : `definition.${path}`);
-  throw invalid(result.problems.map(({ path, message }) => ({ path: at(path), message })));
-}
-
-function invalid(problems: readonly { readonly path: string; readonly message: string }[]): Failure {
-  return new Failure('invalid_definition', 'The experience cannot work like this.', { problems });
 }

@@ -1,12 +1,9 @@
 import {
-  compileExperiences,
   type DecisionContext,
-  explain,
   type Identity,
   listSegmentKeys,
   type Membership,
   type SegmentKey,
-  toPublished,
   type VisitorId,
 } from '@facet/engine';
 import type { Inspection, InspectRequest, Store } from '@facet/protocol';
@@ -14,13 +11,15 @@ import type { Secrets } from '../../config/secrets.ts';
 import type { Queryable } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import { listSubjectAssignments } from '../events/subject-assignments.reads.ts';
-import { type KeptExperience, listExperiences } from '../experiences/experiences.reads.ts';
+import { listExperiences } from '../experiences/experiences.reads.ts';
 import type { ConnectionsService } from '../klaviyo/connections.service.ts';
 import type { MembershipsService, VisitorResolution } from '../memberships/memberships.service.ts';
 import type { SegmentsService } from '../segments/segments.service.ts';
+import { toCircumstanceCaveats, toCircumstances } from './circumstances.ts';
 import { toTokenSteps, toVisitorSteps } from './identity-steps.ts';
-import { type InspectInput, readInspectInput, toPage } from './inspect-input.ts';
+import { type InspectInput, readInspectInput } from './inspect-input.ts';
 import { findSeenVisitor } from './seen-visitors.reads.ts';
+import { findPreviewProblems, toPreview, toTraces } from './traces.ts';
 
 type Ports = {
   readonly database: Queryable;
@@ -33,7 +32,7 @@ type Ports = {
 
 /** Shows every step of the decisions about one visitor. */
 export type InspectService = {
-  /** Throws `invalid_body` where the input is nothing that can be inspected. */
+  /** Throws `invalid_body` where the input is nothing that can be inspected, or a preview names what there is not. */
   readonly inspect: (store: Store, request: InspectRequest) => Promise<Inspection>;
 };
 
@@ -100,7 +99,12 @@ export function createInspectService(ports: Ports): InspectService {
         });
       }
       const running = await listExperiences(database, store.id, ['running']);
-      const wanted = [...new Set<string>(running.flatMap(({ definition }) => listSegmentKeys(definition)))];
+      const definitions = running.map(({ definition }) => definition);
+      const problems = findPreviewProblems(request.preview, running);
+      if (problems.length > 0) {
+        throw new Failure('invalid_body', 'The preview names what there is not.', { problems });
+      }
+      const wanted = [...new Set<string>(definitions.flatMap(listSegmentKeys))];
       const { resolution, steps } = await find(store, input, wanted, request.refresh ?? false);
       const names = await findNames(store.id, wanted);
       const keyOf = (segment: string): SegmentKey => secrets.segmentKeyOf(store.id, segment);
@@ -108,11 +112,12 @@ export function createInspectService(ports: Ports): InspectService {
       const known = new Map(
         resolution.identity === 'identified' ? Object.entries(resolution.memberships) : [],
       );
+      const homePage = `${store.settings.origins[0] ?? 'https://store.invalid'}/`;
+      const circumstances = toCircumstances(request, homePage, now());
       const context: DecisionContext = {
+        ...circumstances,
         visitor: toVisitor(input),
         visitorType: 'returning',
-        device: request.device ?? 'desktop',
-        page: toPage(request.pageUrl ?? `${store.settings.origins[0] ?? 'https://store.invalid'}/`),
         identity: toIdentity(resolution),
         memberships: Object.fromEntries(
           [...known].map(([segment, membership]) => [keyOf(segment), membership]),
@@ -122,18 +127,27 @@ export function createInspectService(ports: Ports): InspectService {
           subject:
             subject === null
               ? {}
-              : await listSubjectAssignments(database, store.id, subject, new Date(now())),
+              : await listSubjectAssignments(database, store.id, subject, new Date(circumstances.now)),
         },
-        now: now(),
         waited: true,
       };
       return {
         understoodAs: input.understoodAs,
-        identity: { state: resolution.identity, subject, steps: [...steps, ...toCaveats(input)] },
+        identity: {
+          state: resolution.identity,
+          subject,
+          steps: [...steps, ...toCaveats(input), ...toCircumstanceCaveats(request, definitions)],
+        },
         memberships: wanted.map((segment) =>
           toRow(segment, names.get(segment) ?? segment, known.get(segment), resolution),
         ),
-        experiences: toTraces(running, context, keyOf),
+        experiences: toTraces({
+          running,
+          context,
+          timeZone: store.settings.timeZone,
+          toKeys: { segment: keyOf, group: (name) => secrets.groupKeyOf(store.id, name) },
+          preview: toPreview(request.preview, keyOf),
+        }),
         segmentNames: Object.fromEntries(wanted.map((id) => [keyOf(id), names.get(id) ?? id])),
       };
     },
@@ -182,20 +196,4 @@ function toRow(
   }
   const { state, readAt, stale } = membership;
   return { ...row, state, cause: null, readAt: new Date(readAt).toISOString(), stale: stale ?? false };
-}
-
-function toTraces(
-  running: readonly KeptExperience[],
-  context: DecisionContext,
-  keyOf: (segment: string) => SegmentKey,
-): Inspection['experiences'] {
-  const published = running.map(({ definition }) => toPublished(definition, keyOf));
-  const explanations = explain(compileExperiences(published), context);
-  return running.flatMap((experience, index) => {
-    const explanation = explanations[index];
-    if (explanation === undefined) return [];
-    const shown = experience.definition.variations.find(({ id }) => id === explanation.decision.variation);
-    const variationName = shown === undefined ? null : (shown.name ?? shown.id);
-    return [{ id: experience.id, name: experience.name, variationName, explanation }];
-  });
 }

@@ -133,12 +133,135 @@ describe('inspecting', () => {
     );
   });
 
+  const heading = { kind: 'text', selector: 'h1', value: 'Hello' };
+  const start = async (name: string, changes: object) => {
+    const { experiences } = world.server.context;
+    const draft = await experiences.create(store.id, { kind: 'personalization', name }, null);
+    const variations = draft.definition.variations.map((each) =>
+      each.control ? each : { ...each, changes: [heading] },
+    );
+    const own: object = { variations, ...changes };
+    const definition = { ...draft.definition, ...own } as typeof draft.definition;
+    await experiences.save(store.id, draft.id, { revision: 1, name, definition }, null);
+    return await experiences.changeStatus(store.id, draft.id, { status: 'running' }, null);
+  };
+  const custom = (expression: object) => ({ audience: { type: 'custom', expression } });
+  const reasonOf = async (name: string, more: object = {}) => {
+    const { experiences } = await inspect('visitor-of-nobody', more);
+    return experiences.find((each) => each.name === name)?.explanation.decision.reason;
+  };
+
+  it('tells each experience what is its own, also where priorities change the order', async () => {
+    await start('Strong', {
+      priority: 5,
+      ...custom({ field: 'visitor_type', operator: 'equals', value: 'new' }),
+    });
+    await start('Weak', { priority: -5 });
+    const { experiences } = await inspect('visitor-of-nobody');
+    expect(
+      experiences.map(({ id, name, explanation }) => [name, explanation.decision.experience === id]),
+    ).toEqual([
+      ['Weak', true],
+      ['Strong', true],
+      ['For VpX7kd', true],
+    ]);
+    expect(experiences.map(({ explanation }) => explanation.decision.reason)).toEqual([
+      'personalized',
+      'not_in_audience',
+      'audience_unknown',
+    ]);
+  });
+
+  it('answers for the circumstances that are given, and says which are not known', async () => {
+    await start('Country', custom({ field: 'country', operator: 'is_one_of', value: ['DE'] }));
+    await start('Language', custom({ field: 'language', operator: 'is_one_of', value: ['de'] }));
+    await start('Cart', custom({ field: 'attribute', name: 'cart', operator: 'at_least', value: 100 }));
+    await start(
+      'Search',
+      custom({ field: 'traffic_source', operator: 'is_one_of', value: ['organic_search'] }),
+    );
+    const blind = await inspect('visitor-of-nobody');
+    expect(
+      blind.experiences.slice(0, 4).map(({ name, explanation }) => [name, explanation.decision]),
+    ).toMatchObject([
+      ['Search', { reason: 'not_in_audience' }],
+      ['Cart', { reason: 'audience_unknown', cause: 'not_provided' }],
+      ['Language', { reason: 'audience_unknown', cause: 'not_provided' }],
+      ['Country', { reason: 'audience_unknown', cause: 'not_provided' }],
+    ]);
+    expect(blind.identity.steps.join(' ')).toContain('the country, the language, and attributes');
+    const told = await inspect('visitor-of-nobody', {
+      country: 'de',
+      language: 'de-CH',
+      attributes: { cart: '120.50' },
+      referrer: 'https://www.google.com/',
+    });
+    expect(told.experiences.slice(0, 4).map(({ explanation }) => explanation.decision.reason)).toEqual([
+      'personalized',
+      'personalized',
+      'personalized',
+      'personalized',
+    ]);
+  });
+
+  it('decides as if it were another time, by the store’s clocks', async () => {
+    await world.owner('PATCH', `/api/v1/stores/${store.id}`, { settings: { timeZone: 'Europe/Berlin' } });
+    await start('Friday', { schedule: { start: '2041-11-29T00:00', end: '2041-11-30T00:00' } });
+    expect(await reasonOf('Friday')).toBe('outside_schedule');
+    expect(await reasonOf('Friday', { at: '2041-11-28T22:59:59Z' })).toBe('outside_schedule');
+    expect(await reasonOf('Friday', { at: '2041-11-28T23:00:00Z' })).toBe('personalized');
+    expect(await reasonOf('Friday', { at: '2041-11-30T00:00:00+01:00' })).toBe('outside_schedule');
+  });
+
+  it('names the experience of an exclusion group that has the visitor', async () => {
+    const group = { key: 'Hero', weight: 1 };
+    const both = await Promise.all([start('One', { group }), start('Two', { group })]);
+    const { experiences } = await inspect('visitor-of-nobody');
+    const members = experiences.filter(({ id }) => both.some((each) => each.id === id));
+    const [shown] = members.filter(({ explanation }) => explanation.decision.variation !== null);
+    const [left] = members.filter(({ explanation }) => explanation.decision.variation === null);
+    expect(left?.explanation).toMatchObject({
+      decision: { reason: 'excluded_by_group' },
+      steps: expect.arrayContaining([{ step: 'group', outcome: 'drawn', other: shown?.id }]),
+    });
+  });
+
+  it('pretends what is asked for, without changing what is so', async () => {
+    const { token } = simulator.world.tokens.create(vera);
+    const out = await inspect(token, { preview: { memberships: { [vip]: 'out' } } });
+    expect(out).toMatchObject({
+      memberships: [{ state: 'in' }],
+      experiences: [{ explanation: { decision: { reason: 'not_in_audience' } } }],
+    });
+    expect(out.identity.steps.join(' ')).toContain('pretend');
+    expect(await reasonOf('For VpX7kd', { preview: { memberships: { [vip]: 'in' } } })).toBe('personalized');
+    const [experience] = out.experiences;
+    const { definition } = await world.server.context.experiences.get(store.id, experience?.id ?? '');
+    const control = definition.variations.find((variation) => variation.control)?.id;
+    const forced = { [definition.id]: control };
+    expect((await inspect(token, { preview: { forced } })).experiences).toMatchObject([
+      { variationName: 'Original', explanation: { decision: { reason: 'forced', counted: false } } },
+    ]);
+    for (const wrong of [{ [definition.id]: 'nothing' }, { nothing: control }]) {
+      const body = { input: token, preview: { forced: wrong } };
+      expect((await world.owner('POST', `/api/v1/stores/${store.id}/inspect`, body)).json).toMatchObject({
+        code: 'invalid_body',
+        problems: [{ path: expect.stringMatching(/^preview\.forced\./) }],
+      });
+    }
+  });
+
   it('refuses what cannot be inspected', async () => {
     const path = `/api/v1/stores/${store.id}/inspect`;
     for (const body of [
       { input: 'hello world' },
       { input: '' },
       { input: 'abc.X', pageUrl: 'nowhere' },
+      { input: 'abc.X', country: 'Germany' },
+      { input: 'abc.X', language: '*' },
+      { input: 'abc.X', at: 'tomorrow' },
+      { input: 'abc.X', attributes: { cart: null } },
+      { input: 'abc.X', preview: { memberships: { [vip]: 'unknown' } } },
       {},
     ]) {
       expect((await world.owner('POST', path, body)).json).toMatchObject({ code: 'invalid_body' });

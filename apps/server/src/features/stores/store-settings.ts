@@ -1,13 +1,23 @@
-/** What a store's settings hold, as the wire has them. */
-type Settings = {
-  readonly timeZone: string;
-  readonly origins: readonly string[];
+import type { StoreSettings } from '@facet/protocol';
+
+/** What holds for a new store, and for what a store that was saved by an older version does not say. */
+export const defaultSettings: StoreSettings = {
+  timeZone: 'UTC',
+  origins: [],
+  consent: 'not_required',
+  hideLimitMs: 300,
+  latePolicy: 'apply_now',
+  membershipMaxAgeMs: 86_400_000,
+  discounts: 'shopify',
+  javascriptConditions: false,
 };
+
+type Judged = Partial<Pick<StoreSettings, 'timeZone' | 'origins'>>;
 
 type SettingProblem = { readonly path: string; readonly message: string };
 
 /** Finds what no schema can tell: origins that are none, time zones that nobody knows. */
-export function findSettingProblems(settings: Partial<Settings>): readonly SettingProblem[] {
+export function findSettingProblems(settings: Judged): readonly SettingProblem[] {
   const problems: SettingProblem[] = [];
   for (const [index, origin] of (settings.origins ?? []).entries()) {
     if (findOrigin(origin) === undefined) {
@@ -40,7 +50,9 @@ function findOrigin(text: string): string | undefined {
   return bare ? url.origin : undefined;
 }
 
+/** Offsets such as `+02:00` are none: they know no summer, and browsers of 2020 throw on them. */
 function isTimeZone(name: string): boolean {
+  if (!/^[a-z]/i.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

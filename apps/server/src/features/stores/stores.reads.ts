@@ -2,6 +2,8 @@ import type { StoreSettings } from '@facet/protocol';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
 import type { StoresTable } from '../../db/schema/stores.ts';
+import { Failure } from '../../errors.ts';
+import { defaultSettings } from './store-settings.ts';
 
 /** A store as it is kept. */
 export type KeptStore = {
@@ -19,9 +21,16 @@ export async function listStores(database: Queryable): Promise<readonly KeptStor
 }
 
 /** Finds a store by its id. */
-export async function findStore(database: Queryable, storeId: string): Promise<KeptStore | undefined> {
+async function findStore(database: Queryable, storeId: string): Promise<KeptStore | undefined> {
   const row = await database.selectFrom('stores').selectAll().where('id', '=', storeId).executeTakeFirst();
   return row === undefined ? undefined : toStore(row);
+}
+
+/** Reads a store by its id. Throws `unknown_store`. */
+export async function getStore(database: Queryable, storeId: string): Promise<KeptStore> {
+  const store = await findStore(database, storeId);
+  if (store === undefined) throw new Failure('unknown_store', 'No store has this id.');
+  return store;
 }
 
 /** Finds a store by the public key in the script's address. */
@@ -42,7 +51,7 @@ function toStore(row: Selectable<StoresTable>): KeptStore {
     id: row.id,
     name: row.name,
     publicKey: row.public_key,
-    settings: row.settings,
+    settings: { ...defaultSettings, ...row.settings },
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -6,20 +6,9 @@ import { createStoreMemory } from '../../db/store-memory.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
-import { findSettingProblems, toOrigins } from './store-settings.ts';
-import { findStore, findStoreByPublicKey, type KeptStore, listStores } from './stores.reads.ts';
+import { defaultSettings, findSettingProblems, toOrigins } from './store-settings.ts';
+import { findStoreByPublicKey, getStore, type KeptStore, listStores } from './stores.reads.ts';
 import { createStore, lockStore, saveStore } from './stores.store.ts';
-
-/** What holds for a new store. */
-const defaultSettings: StoreSettings = {
-  timeZone: 'UTC',
-  origins: [],
-  consent: 'not_required',
-  hideLimitMs: 300,
-  latePolicy: 'apply_now',
-  membershipMaxAgeMs: 86_400_000,
-  discounts: 'shopify',
-};
 
 type Ports = {
   readonly database: Database;
@@ -58,11 +47,7 @@ export async function createStoresService({
     snippet: `<script src="${publicUrl()}/s/${store.publicKey}.js"></script>`,
   });
 
-  const get = async (storeId: string): Promise<Store> => {
-    const store = await findStore(queryable, storeId);
-    if (store === undefined) throw new Failure('unknown_store', 'No store has this id.');
-    return toStore(store);
-  };
+  const get = async (storeId: string): Promise<Store> => toStore(await getStore(queryable, storeId));
 
   return {
     list: async () => (await listStores(queryable)).map(toStore),
@@ -97,8 +82,7 @@ export async function createStoresService({
       requireSound(input.settings ?? {});
       await inTransaction(queryable, async (transaction) => {
         await lockStore(transaction, storeId);
-        const before = await findStore(transaction, storeId);
-        if (before === undefined) throw new Failure('unknown_store', 'No store has this id.');
+        const before = await getStore(transaction, storeId);
         const after = {
           name: input.name ?? before.name,
           settings: mergeSettings(before.settings, input.settings ?? {}),
@@ -141,5 +125,6 @@ function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSet
     latePolicy: changes.latePolicy ?? before.latePolicy,
     membershipMaxAgeMs: changes.membershipMaxAgeMs ?? before.membershipMaxAgeMs,
     discounts: changes.discounts ?? before.discounts,
+    javascriptConditions: changes.javascriptConditions ?? before.javascriptConditions,
   };
 }

@@ -71,8 +71,33 @@ describe('stores', () => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
   });
 
+  it('forbid conditions in JavaScript until somebody allows them, also stores that are older than the question', async () => {
+    const store = await create('Older');
+    expect(store.settings.javascriptConditions).toBe(false);
+    const { javascriptConditions: _, ...older } = store.settings;
+    await server.context.database.queryable
+      .updateTable('stores')
+      .set({ settings: JSON.stringify({ ...older, hideLimitMs: 700 }) })
+      .where('id', '=', store.id)
+      .execute();
+    const path = `/api/v1/stores/${store.id}`;
+    expect(storeSchema.parse((await browser('GET', path)).json).settings).toEqual({
+      ...older,
+      hideLimitMs: 700,
+      javascriptConditions: false,
+    });
+    const changed = await browser('PATCH', path, { settings: { javascriptConditions: true } });
+    expect(storeSchema.parse(changed.json).settings).toMatchObject({
+      hideLimitMs: 700,
+      javascriptConditions: true,
+    });
+  });
+
   it.each([
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ timeZone: '+02:00' }, 'timeZone'],
+    [{ timeZone: 'Europe/Berlin ' }, 'timeZone'],
+    [{ javascriptConditions: 'yes' }, 'settings.javascriptConditions'],
     [{ hideLimitMs: '300' }, 'settings.hideLimitMs'],
     [{ membershipMaxAgeMs: 86_400_001 }, 'settings.membershipMaxAgeMs'],
     [{ consent: null }, 'settings.consent'],

@@ -1,8 +1,7 @@
-import { type Condition, type TextField, type TextOperator, textOperators } from '@facet/engine';
-import { toId } from '../../../lib/ids.ts';
-import type { Field, Operator } from './targeting-types.ts';
-
-const noSegment = toId('');
+import { type Condition, type Field, listOperators, type Operator, rangeOperators } from '@facet/engine';
+import { isAmong } from './operators.ts';
+import { noSegment, withSegmentOperator } from './segment-condition.ts';
+import { withTextOperator } from './text-condition.ts';
 
 /** A condition as it starts out: nothing is filled in yet. */
 export function newCondition(field: Field): Condition {
@@ -11,16 +10,32 @@ export function newCondition(field: Field): Condition {
       return { field, operator: 'equals', value: noSegment };
     case 'identified':
       return { field, operator: 'equals', value: true };
-    case 'device':
-      return { field, operator: 'is_one_of', value: ['mobile'] };
     case 'visitor_type':
       return { field, operator: 'equals', value: 'new' };
+    case 'device':
+      return { field, operator: 'is_one_of', value: ['mobile'] };
+    case 'traffic_source':
+    case 'traffic_site':
+    case 'country':
+    case 'language':
+    case 'day_of_week':
+      return { field, operator: 'is_one_of', value: [] };
     case 'page_path':
+    case 'landing_page':
       return { field, operator: 'equals', value: '' };
     case 'page_url':
+    case 'referring_domain':
       return { field, operator: 'contains', value: '' };
     case 'url_parameter':
+    case 'cookie':
+    case 'attribute':
       return { field, name: '', operator: 'equals', value: '' };
+    case 'utm':
+      return { field, name: 'campaign', operator: 'equals', value: '' };
+    case 'time_of_day':
+      return { field, operator: 'is_between', value: { from: '09:00', to: '17:00' } };
+    case 'javascript':
+      return { field, operator: 'is_true', value: '' };
     default:
       throw new TypeError(field satisfies never);
   }
@@ -29,54 +44,33 @@ export function newCondition(field: Field): Condition {
 /** The same condition with another operator; the value goes along as far as it fits. */
 export function withOperator(condition: Condition, operator: Operator): Condition {
   switch (condition.field) {
-    case 'klaviyo_segment': {
-      const keys = toList(condition.value);
-      if (operator === 'equals' || operator === 'does_not_equal') {
-        return { field: condition.field, operator, value: keys[0] ?? noSegment };
-      }
-      if (operator === 'any_of' || operator === 'all_of' || operator === 'none_of') {
-        return { field: condition.field, operator, value: keys };
-      }
-      return condition;
-    }
+    case 'klaviyo_segment':
+      return withSegmentOperator(condition, operator);
     case 'identified':
       return condition;
-    case 'device':
-      return operator === 'is_one_of' || operator === 'is_not_one_of'
-        ? { ...condition, operator }
-        : condition;
     case 'visitor_type':
       return operator === 'equals' || operator === 'does_not_equal' ? { ...condition, operator } : condition;
+    case 'device':
+    case 'traffic_source':
+    case 'traffic_site':
+    case 'country':
+    case 'language':
+    case 'day_of_week':
+      return isAmong(listOperators, operator) ? { ...condition, operator } : condition;
     case 'page_path':
     case 'page_url':
+    case 'landing_page':
+    case 'referring_domain':
     case 'url_parameter':
+    case 'utm':
+    case 'cookie':
+    case 'attribute':
       return withTextOperator(condition, operator);
+    case 'time_of_day':
+      return isAmong(rangeOperators, operator) ? { ...condition, operator } : condition;
+    case 'javascript':
+      return operator === 'is_true' || operator === 'is_not_true' ? { ...condition, operator } : condition;
     default:
       throw new TypeError(condition satisfies never);
   }
-}
-
-type AnyText = Extract<Condition, TextField>;
-
-function withTextOperator(condition: AnyText, operator: Operator): Condition {
-  const field: TextField =
-    condition.field === 'url_parameter'
-      ? { field: condition.field, name: condition.name }
-      : { field: condition.field };
-  const values = 'value' in condition ? toList(condition.value) : [];
-  if (isTextOperator(operator)) return { ...field, operator, value: values[0] ?? '' };
-  if (operator === 'is_one_of' || operator === 'is_not_one_of') return { ...field, operator, value: values };
-  if ((operator === 'exists' || operator === 'does_not_exist') && field.field === 'url_parameter') {
-    return { ...field, operator };
-  }
-  return condition;
-}
-
-function isTextOperator(operator: Operator): operator is TextOperator {
-  return (textOperators as readonly string[]).includes(operator);
-}
-
-function toList<Value extends string>(value: Value | readonly Value[]): readonly Value[] {
-  if (typeof value !== 'string') return value;
-  return value === '' ? [] : [value];
 }

@@ -1,62 +1,66 @@
-import { type Condition, textOperators } from '@facet/engine';
+import type { Field } from '@facet/engine';
 
-/** What a condition can ask, as the dropdown *Targeting type* offers it. */
-export const targetingTypes = [
-  { field: 'klaviyo_segment', label: 'Klaviyo Segment' },
-  { field: 'identified', label: 'Identified by Klaviyo' },
-  { field: 'device', label: 'Device' },
-  { field: 'visitor_type', label: 'New or returning visitor' },
-  { field: 'url_parameter', label: 'URL parameter' },
-  { field: 'page_path', label: 'Page path' },
-  { field: 'page_url', label: 'Page URL' },
-] as const satisfies readonly { readonly field: Field; readonly label: string }[];
+/** One entry of the dropdown *Targeting type*; `hint` says what its label cannot. */
+type TargetingType = { readonly field: Field; readonly label: string; readonly hint?: string };
+/** What belongs together in the dropdown *Targeting type*. */
+export type TargetingGroup = { readonly group: string; readonly items: readonly TargetingType[] };
 
-/** The types that speak of the page alone. */
-export const pageTypes = targetingTypes.filter(
-  ({ field }) => field === 'page_path' || field === 'page_url' || field === 'url_parameter',
-);
-
-/** What a condition is about. */
-export type Field = Condition['field'];
-/** How a condition compares. */
-export type Operator = Condition['operator'];
-
-/** Operators in words, as the dropdown *Operator* offers them. */
-export const operatorLabels: Readonly<Record<Operator, string>> = {
-  equals: 'equals',
-  does_not_equal: 'does not equal',
-  any_of: 'is in any of',
-  all_of: 'is in all of',
-  none_of: 'is in none of',
-  is_one_of: 'is one of',
-  is_not_one_of: 'is not one of',
-  contains: 'contains',
-  does_not_contain: 'does not contain',
-  starts_with: 'starts with',
-  does_not_start_with: 'does not start with',
-  ends_with: 'ends with',
-  does_not_end_with: 'does not end with',
-  exists: 'exists',
-  does_not_exist: 'does not exist',
+const ofPage: TargetingGroup = {
+  group: 'Page',
+  items: [
+    { field: 'url_parameter', label: 'URL parameter' },
+    { field: 'page_path', label: 'Page path' },
+    { field: 'page_url', label: 'Page URL' },
+  ],
 };
 
-/** The operators that go with a field. */
-export function listOperators(field: Field): readonly Operator[] {
-  switch (field) {
-    case 'klaviyo_segment':
-      return ['equals', 'does_not_equal', 'any_of', 'all_of', 'none_of'];
-    case 'identified':
-      return ['equals'];
-    case 'device':
-      return ['is_one_of', 'is_not_one_of'];
-    case 'visitor_type':
-      return ['equals', 'does_not_equal'];
-    case 'page_path':
-    case 'page_url':
-      return [...textOperators, 'is_one_of', 'is_not_one_of'];
-    case 'url_parameter':
-      return [...textOperators, 'is_one_of', 'is_not_one_of', 'exists', 'does_not_exist'];
-    default:
-      throw new TypeError(field satisfies never);
-  }
-}
+/** What a condition on visitors can ask, as the dropdown *Targeting type* offers it. */
+export const visitorTypes: readonly TargetingGroup[] = [
+  {
+    group: 'Klaviyo',
+    items: [
+      { field: 'klaviyo_segment', label: 'Klaviyo Segment' },
+      { field: 'identified', label: 'Identified by Klaviyo' },
+    ],
+  },
+  {
+    group: 'Visitor',
+    items: [
+      { field: 'device', label: 'Device' },
+      { field: 'visitor_type', label: 'New or returning visitor' },
+      { field: 'country', label: 'Country' },
+      { field: 'language', label: 'Language' },
+      { field: 'cookie', label: 'Cookie' },
+      {
+        field: 'attribute',
+        label: 'Custom attribute',
+        hint: 'What your theme tells Facet, such as a cart total or customer tags',
+      },
+    ],
+  },
+  {
+    group: 'How they came',
+    items: [
+      { field: 'traffic_source', label: 'Traffic source' },
+      { field: 'traffic_site', label: 'Traffic site' },
+      { field: 'utm', label: 'UTM tag' },
+      { field: 'landing_page', label: 'Landing page' },
+      { field: 'referring_domain', label: 'Referring domain' },
+    ],
+  },
+  ofPage,
+  {
+    group: 'Time',
+    items: [
+      { field: 'day_of_week', label: 'Day of the week' },
+      { field: 'time_of_day', label: 'Time of day' },
+    ],
+  },
+  {
+    group: 'Advanced',
+    items: [{ field: 'javascript', label: 'JavaScript expression' }],
+  },
+];
+
+/** What a condition on pages alone can ask. */
+export const pageTypes: readonly TargetingGroup[] = [ofPage];

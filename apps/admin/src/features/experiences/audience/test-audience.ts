@@ -1,9 +1,8 @@
-import type { AudienceRow, Expression, RowAction, TestAudience } from '@facet/engine';
+import type { AudienceRow, Expression, Field, RowAction, TestAudience } from '@facet/engine';
 import { asksForSegments } from '../../../lib/audience/asks-for-segments.ts';
 import { toExpression } from '../../../lib/audience/groups.ts';
 import { toId } from '../../../lib/ids.ts';
 import { newCondition } from './conditions.ts';
-import type { Field } from './targeting-types.ts';
 
 /** A rule to start from: one condition that is to be filled in. */
 export function newExpression(field: Field = 'klaviyo_segment'): Expression {

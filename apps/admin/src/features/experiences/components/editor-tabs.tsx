@@ -1,19 +1,17 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { Badge, Tabs } from '@mantine/core';
-import { findProblemTab, type Tab, tabs } from '../draft/problem-tab.ts';
+import { useEffect, useRef } from 'react';
+import { findProblemTab, type Tab, tabLabels, tabs } from '../draft/problem-tab.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PagesTab } from './pages-tab.tsx';
+import { ScheduleTab } from './schedule-tab.tsx';
 import { TargetingTab } from './targeting/targeting-tab.tsx';
 import { VariationsTab } from './variations/variations-tab.tsx';
 
-const labels = {
-  overview: 'Overview',
-  variations: 'Variations',
-  targeting: 'Targeting',
-  pages: 'Pages',
-} as const;
+/** The library's own line below the tabs scrolls away with them. */
+const line = 'inset 0 -2px 0 var(--tab-border-color)';
 
 type Props = {
   readonly tab: Tab;
@@ -27,6 +25,12 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
   const { problems } = useEditor();
   const { definition } = edit.draft;
   const change = (next: ExperienceDefinition) => edit.change({ definition: next });
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone not all tabs fit: the one that is open may be beyond the edge.
+  useEffect(() => {
+    const open = list.current?.querySelector(`[data-tab="${tab}"]`);
+    open?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   return (
     <Tabs
       value={tab}
@@ -37,8 +41,9 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
       }}
     >
       <Tabs.List
+        ref={list}
         aria-label="Parts of the experience"
-        style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}
+        style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden', boxShadow: line }}
       >
         {tabs.map((value) => {
           const count = problems.filter(({ path }) => findProblemTab(path) === value).length;
@@ -46,6 +51,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
             <Tabs.Tab
               key={value}
               value={value}
+              data-tab={value}
               rightSection={
                 count === 0 ? null : (
                   <Badge color="red.9" size="sm" circle aria-label={`${count} to mend`}>
@@ -54,7 +60,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
                 )
               }
             >
-              {labels[value]}
+              {tabLabels[value]}
             </Tabs.Tab>
           );
         })}
@@ -72,6 +78,9 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="pages" pt="lg">
           <PagesTab definition={definition} onChange={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="schedule" pt="lg">
+          <ScheduleTab definition={definition} onChange={change} />
         </Tabs.Panel>
       </fieldset>
     </Tabs>

@@ -3,14 +3,7 @@ import { Alert, Anchor, List } from '@mantine/core';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { toPlaceWords } from '../draft/plain-problem.ts';
-import { findProblemTab, type Tab } from '../draft/problem-tab.ts';
-
-const tabNames = {
-  overview: 'Overview',
-  variations: 'Variations',
-  targeting: 'Targeting',
-  pages: 'Pages',
-} as const;
+import { findProblemTab, type Tab, tabLabels } from '../draft/problem-tab.ts';
 
 type Props = {
   readonly problems: readonly FieldProblem[];
@@ -41,7 +34,7 @@ export function ProblemSummary({ problems, definition, onGo }: Props) {
               {tab === null ? null : (
                 <>
                   <Anchor component="button" type="button" size="sm" onClick={() => onGo(tab)}>
-                    {tabNames[tab]}
+                    {tabLabels[tab]}
                   </Anchor>
                   {': '}
                 </>

@@ -16,6 +16,15 @@ const definition = {
               or: [
                 { field: 'klaviyo_segment', operator: 'equals', value: '' },
                 { field: 'url_parameter', name: '', operator: 'equals', value: 'x' },
+                { field: 'country', operator: 'is_one_of', value: [] },
+                { field: 'attribute', name: 'total', operator: 'at_least', value: Number.NaN },
+                {
+                  field: 'attribute',
+                  name: 'total',
+                  operator: 'is_between',
+                  value: { from: 1, to: Number.NaN },
+                },
+                { field: 'time_of_day', operator: 'is_between', value: { from: '', to: '17:00' } },
               ],
             },
           ],
@@ -24,6 +33,7 @@ const definition = {
     ],
   },
   holdout: 2,
+  schedule: { start: '2026-12-01T00:00', end: '2026-11-01T00:00' },
 };
 const empty = 'is empty; some text is needed';
 const plain = (path: string, message: string) => toPlainProblem({ path, message }, definition).message;
@@ -31,6 +41,14 @@ const plain = (path: string, message: string) => toPlainProblem({ path, message 
 test('what is not filled in is asked for', () => {
   expect(plain('audience.rows.0.when.and.0.or.0.value', empty)).toBe('Choose a segment.');
   expect(plain('audience.rows.0.when.and.0.or.1.name', empty)).toBe('Fill in the name.');
+  expect(plain('audience.rows.0.when.and.0.or.2.value', 'has 0 items; at least 1 are needed')).toBe(
+    'Choose at least one country.',
+  );
+  expect(plain('audience.rows.0.when.and.0.or.3.value', 'NaN is not a number')).toBe('Fill in the number.');
+  expect(plain('audience.rows.0.when.and.0.or.4.value.to', 'NaN is not a number')).toBe(
+    'Fill in where the range ends.',
+  );
+  expect(plain('audience.rows.0.when.and.0.or.5.value.from', empty)).toBe('Fill in where the range begins.');
   expect(plain('variations.1.changes.0.selector', empty)).toBe(
     'Fill in which element changes, as a CSS selector.',
   );
@@ -41,6 +59,10 @@ test('any other message gets its subject from the path', () => {
     'The holdout 2 is not a number from 0 to 1.',
   );
   expect(plain('variations', 'has no weight above 0')).toBe('The list of variations has no weight above 0.');
+  const late = plain('schedule.end', '"2026-11-01T08:00" is not after the start, 2026-12-01T00:00');
+  expect(late.replaceAll(/\s/g, ' ')).toBe(
+    'The end Nov 1, 2026, 8:00 AM is not after the start, Dec 1, 2026, 12:00 AM.',
+  );
   expect(plain('seed', 'is missing')).toBe('This is missing.');
 });
 

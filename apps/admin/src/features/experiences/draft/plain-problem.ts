@@ -1,9 +1,19 @@
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
+import { toWallClockWords } from '../../../lib/format/wall-clock.ts';
 
-/** What is to be filled in, by the last part of the path; `klaviyo_segment` and `device` by what stands around it. */
+/** What is to be filled in, by the last part of the path, or by the field of the condition around it. */
 const missing: Readonly<Record<string, string>> = {
   klaviyo_segment: 'Choose a segment.',
   device: 'Choose at least one device.',
+  traffic_source: 'Choose at least one traffic source.',
+  traffic_site: 'Choose at least one site.',
+  country: 'Choose at least one country.',
+  language: 'Choose at least one language.',
+  day_of_week: 'Choose at least one day.',
+  from: 'Fill in where the range begins.',
+  to: 'Fill in where the range ends.',
+  javascript: 'Write the JavaScript expression.',
+  number: 'Fill in the number.',
   value: 'Fill in the value.',
   name: 'Fill in the name.',
   selector: 'Fill in which element changes, as a CSS selector.',
@@ -11,10 +21,13 @@ const missing: Readonly<Record<string, string>> = {
   url: 'Fill in where to go.',
   code: 'Fill in the discount code.',
   rows: 'Add at least one row.',
+  token: 'Fill in the end of the link.',
 };
 
 const subjects: Readonly<Record<string, string>> = {
   value: 'The value',
+  from: 'The beginning',
+  to: 'The end',
   name: 'The name',
   selector: 'The selector',
   styles: 'The styles',
@@ -24,9 +37,15 @@ const subjects: Readonly<Record<string, string>> = {
   variations: 'The list of variations',
   changes: 'The list of changes',
   rows: 'The list of rows',
+  audience: 'The audience',
+  token: 'The end of the link',
   holdout: 'The holdout',
   allocation: 'The share',
   everyMs: 'The period',
+  priority: 'The priority',
+  key: 'The name of the group',
+  start: 'The start',
+  end: 'The end',
 };
 
 /**
@@ -36,14 +55,19 @@ const subjects: Readonly<Record<string, string>> = {
 export function toPlainProblem({ path, message }: FieldProblem, definition: unknown): FieldProblem {
   const keys = path.split('.');
   const key = keys.at(-1) ?? '';
-  if (isEmpty(findAt(definition, keys))) {
+  const value = findAt(definition, keys);
+  if (Number.isNaN(value)) return { path, message: missing[key === 'value' ? 'number' : key] ?? message };
+  if (isEmpty(value)) {
     const asked = missing[findField(definition, keys) ?? ''] ?? missing[key];
     if (asked !== undefined) return { path, message: asked };
   }
   // The server's own messages are whole sentences already.
   if (/^[A-Z“]/.test(message)) return { path, message };
   const subject = subjects[/^\d+$/.test(key) ? (keys.at(-2) ?? '') : key] ?? 'This';
-  return { path, message: `${subject} ${message}${message.endsWith('.') ? '' : '.'}` };
+  const told = message.replaceAll(/"?(\d{4}-\d\d-\d\dT\d\d:\d\d)"?/g, (_, time: string) =>
+    toWallClockWords(time),
+  );
+  return { path, message: `${subject} ${told}${told.endsWith('.') ? '' : '.'}` };
 }
 
 /** Where a path points, as the editor shows it: "Row 2, group 1, condition 2"; empty where the tab says enough. */

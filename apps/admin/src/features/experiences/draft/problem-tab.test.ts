@@ -6,6 +6,9 @@ test('a problem is shown at the tab that can mend it', () => {
   expect(findProblemTab('audience.rows.0.when.and.0.or.1.value')).toBe('targeting');
   expect(findProblemTab('holdout')).toBe('targeting');
   expect(findProblemTab('pages.and.0')).toBe('pages');
+  expect(findProblemTab('group.weight')).toBe('targeting');
+  expect(findProblemTab('priority')).toBe('targeting');
+  expect(findProblemTab('schedule.end')).toBe('schedule');
   expect(findProblemTab('name')).toBeNull();
 });
 

@@ -1,7 +1,16 @@
 /** The tabs of the editor, in order. */
-export const tabs = ['overview', 'variations', 'targeting', 'pages'] as const;
+export const tabs = ['overview', 'variations', 'targeting', 'pages', 'schedule'] as const;
 /** One tab of the editor. */
 export type Tab = (typeof tabs)[number];
+
+/** What the tabs are called. */
+export const tabLabels: Readonly<Record<Tab, string>> = {
+  overview: 'Overview',
+  variations: 'Variations',
+  targeting: 'Targeting',
+  pages: 'Pages',
+  schedule: 'Schedule',
+};
 
 /** Where on the editor a problem's path points; `null` where it is in no tab. */
 export function findProblemTab(path: string): Tab | null {
@@ -13,9 +22,13 @@ export function findProblemTab(path: string): Tab | null {
     case 'mode':
     case 'holdout':
     case 'allocation':
+    case 'group':
+    case 'priority':
       return 'targeting';
     case 'pages':
       return 'pages';
+    case 'schedule':
+      return 'schedule';
     default:
       return null;
   }

@@ -3,16 +3,17 @@ import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import type { Names } from '../group-words.ts';
 import { toDecisionSentence } from '../reason-words.ts';
 import { StepList } from './step-list.tsx';
 
 type Props = {
   readonly experience: Inspection['experiences'][number];
-  readonly nameOf: (segment: string) => string;
+  readonly names: Names;
 };
 
 /** One experience's decision in a sentence; every step of it on demand. */
-export function ExperienceDecision({ experience, nameOf }: Props) {
+export function ExperienceDecision({ experience, names }: Props) {
   const storeId = useStoreId();
   const { decision, steps } = experience.explanation;
   const [opened, { toggle }] = useDisclosure(decision.reason !== 'not_running');
@@ -47,7 +48,7 @@ export function ExperienceDecision({ experience, nameOf }: Props) {
         >
           {opened ? 'Hide the steps' : 'Show every step'}
         </Anchor>
-        {opened ? <StepList steps={steps} nameOf={nameOf} /> : null}
+        {opened ? <StepList steps={steps} names={names} /> : null}
       </Stack>
     </Paper>
   );

@@ -2,9 +2,11 @@ import { devices } from '@facet/engine';
 import type { InspectRequest } from '@facet/protocol';
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { deviceLabels } from '../../../lib/audience/choice-labels.ts';
+import { useStore } from '../../../lib/stores/use-store.ts';
 import { IconRefresh } from '../../../ui/icons.ts';
-
-const deviceLabels = { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet' } as const;
+import { isSound, noPretence, toPretended } from '../pretence.ts';
+import { PretendFields } from './pretend-fields.tsx';
 
 type Props = { readonly pending: boolean; readonly onInspect: (request: InspectRequest) => void };
 
@@ -13,8 +15,10 @@ export function InspectForm({ pending, onInspect }: Props) {
   const [input, setInput] = useState('');
   const [pageUrl, setPageUrl] = useState('');
   const [device, setDevice] = useState<(typeof devices)[number]>('desktop');
+  const [pretence, setPretence] = useState(noPretence);
+  const { timeZone } = useStore().settings;
   const wrongPage = pageUrl.trim() !== '' && !URL.canParse(pageUrl.trim());
-  const ready = input.trim() !== '' && !wrongPage;
+  const ready = input.trim() !== '' && !wrongPage && isSound(pretence);
   const ask = (refresh: boolean) => {
     if (!ready) return;
     onInspect({
@@ -22,6 +26,7 @@ export function InspectForm({ pending, onInspect }: Props) {
       device,
       ...(pageUrl.trim() === '' ? {} : { pageUrl: pageUrl.trim() }),
       ...(refresh ? { refresh } : {}),
+      ...toPretended(pretence, timeZone),
     });
   };
   const submit = (event: FormEvent) => {
@@ -66,6 +71,7 @@ export function InspectForm({ pending, onInspect }: Props) {
             }}
           />
         </Group>
+        <PretendFields pretence={pretence} onChange={setPretence} />
         <Group>
           <Button type="submit" loading={pending} disabled={!ready}>
             Inspect

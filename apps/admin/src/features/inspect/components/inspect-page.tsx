@@ -7,6 +7,7 @@ import { IconInfoCircle } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SkeletonLines } from '../../../ui/query-view.tsx';
 import { inspectVisitor } from '../api/inspect-visitor.ts';
+import { isPretended } from '../pretence.ts';
 import { InspectForm } from './inspect-form.tsx';
 import { InspectionResult } from './inspection-result.tsx';
 
@@ -25,7 +26,9 @@ export function InspectPage() {
       <div aria-live="polite">
         {inspection.isPending ? <SkeletonLines /> : null}
         {inspection.isError ? <ErrorState error={inspection.error} /> : null}
-        {inspection.isSuccess ? <InspectionResult inspection={inspection.data} /> : null}
+        {inspection.isSuccess ? (
+          <InspectionResult inspection={inspection.data} pretended={isPretended(inspection.variables)} />
+        ) : null}
         {inspection.isIdle ? (
           <Alert color="gray" icon={<IconInfoCircle aria-hidden />} title="How to try it yourself">
             <Text size="sm">

@@ -17,11 +17,20 @@ const identities = {
   pending: { color: 'blue', label: 'Still being looked up' },
 } as const;
 
+type Props = {
+  readonly inspection: Inspection;
+  /** Whether anything about the visitor was made up for it. */
+  readonly pretended: boolean;
+};
+
 /** What was found out about a visitor, in the order in which it is decided. */
-export function InspectionResult({ inspection }: { readonly inspection: Inspection }) {
+export function InspectionResult({ inspection, pretended }: Props) {
   const { identity, memberships, experiences, segmentNames } = inspection;
   const look = identities[identity.state];
-  const nameOf = (key: string) => segmentNames[key] ?? key;
+  const names = {
+    ofSegment: (key: string) => segmentNames[key] ?? key,
+    ofExperience: (id: string) => experiences.find((experience) => experience.id === id)?.name ?? id,
+  };
   return (
     <Stack>
       <Paper withBorder p="lg">
@@ -32,7 +41,17 @@ export function InspectionResult({ inspection }: { readonly inspection: Inspecti
           <Badge color={look.color} variant="light" tt="none">
             {look.label}
           </Badge>
+          {pretended ? (
+            <Badge color="yellow" variant="light" tt="none">
+              Pretended
+            </Badge>
+          ) : null}
         </Group>
+        {pretended ? (
+          <Text mb="xs">
+            What you pretended is taken for true below. The visitor sees this only if it really is.
+          </Text>
+        ) : null}
         <Text>What you typed was understood as {understood[inspection.understoodAs]}.</Text>
         {identity.steps.length === 0 ? null : (
           <List type="ordered" mt="sm" spacing={4}>
@@ -46,6 +65,11 @@ export function InspectionResult({ inspection }: { readonly inspection: Inspecti
         <Title order={2} size="h4" mb="xs">
           Segments
         </Title>
+        {pretended ? (
+          <Text size="sm" c="dimmed" mb="xs">
+            As Klaviyo says. A segment that you pretended is decided by that instead.
+          </Text>
+        ) : null}
         {memberships.length === 0 ? (
           <Text c="dimmed">No experience asks for a segment, so none was looked up.</Text>
         ) : (
@@ -59,7 +83,7 @@ export function InspectionResult({ inspection }: { readonly inspection: Inspecti
         <EmptyState title="Nothing to decide">No test or personalization has been started yet.</EmptyState>
       ) : null}
       {experiences.map((experience) => (
-        <ExperienceDecision key={experience.id} experience={experience} nameOf={nameOf} />
+        <ExperienceDecision key={experience.id} experience={experience} names={names} />
       ))}
     </Stack>
   );

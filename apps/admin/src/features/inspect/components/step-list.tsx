@@ -1,28 +1,46 @@
 import type { Explanation } from '@facet/engine';
-import { Box, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { ValueMark } from '../../../ui/value-mark.tsx';
+import { type Names, toGroupWords } from '../group-words.ts';
+import { causeWords } from '../reason-words.ts';
+import { Note, Passed } from './passed.tsx';
+import { ScheduleStep } from './schedule-step.tsx';
 import { TraceTree } from './trace-tree.tsx';
 
 type Step = Explanation['steps'][number];
-type Props = { readonly steps: readonly Step[]; readonly nameOf: (segment: string) => string };
+type Props = { readonly steps: readonly Step[]; readonly names: Names };
 
 /** The steps on the way to a decision, in the order taken. */
-export function StepList({ steps, nameOf }: Props) {
+export function StepList({ steps, names }: Props) {
   return (
     <List type="ordered" spacing="sm">
       {steps.map((step, index) => (
         <List.Item key={`${index + 1}-${step.step}`}>
-          <StepView step={step} nameOf={nameOf} />
+          <StepView step={step} names={names} />
         </List.Item>
       ))}
     </List>
   );
 }
 
-function StepView({ step, nameOf }: { readonly step: Step; readonly nameOf: Props['nameOf'] }) {
+function StepView({ step, names }: { readonly step: Step; readonly names: Names }) {
+  const nameOf = names.ofSegment;
   switch (step.step) {
     case 'status':
       return <Passed passed={step.passed} yes="It is running" no="It is not running" />;
+    case 'schedule':
+      return <ScheduleStep step={step} />;
+    case 'forced':
+      return <Text span>A preview shows this variation, whoever the visitor is</Text>;
+    case 'link':
+      return (
+        <>
+          <ValueMark value={step.value} label={linkWords[step.value]} />
+          {step.cause === undefined ? null : <Note>{`Not known, because ${causeWords[step.cause]}.`}</Note>}
+        </>
+      );
+    case 'group':
+      return <Text span>{toGroupWords(step, names)}</Text>;
     case 'pages':
       return (
         <>
@@ -83,32 +101,16 @@ const keptWords = {
   nobody: 'Nothing was assigned earlier',
 } as const;
 
+const linkWords = {
+  true: 'Came by its link',
+  false: 'Did not come by its link',
+  unknown: 'Whether the visitor came by its link is not known',
+} as const;
+
 const unitWords = {
   visitor: 'the same on every page of this browser',
   subject: 'the same for this person on every device',
 } as const;
-
-function Passed({
-  passed,
-  yes,
-  no,
-}: {
-  readonly passed: boolean;
-  readonly yes: string;
-  readonly no: string;
-}) {
-  return <ValueMark value={passed ? 'true' : 'false'} label={passed ? yes : no} />;
-}
-
-function Note({ children }: { readonly children: string }) {
-  return (
-    <Box>
-      <Text size="sm" c="dimmed">
-        {children}
-      </Text>
-    </Box>
-  );
-}
 
 function toPercent(share: number): string {
   return share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 2 });

@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Select, Stack, Title } from '@mantine/core';
+import { NumberInput, Radio, Select, Stack, Switch, Title } from '@mantine/core';
 import type { SettingsDraft } from '../settings-draft.ts';
 
 type Props = {
@@ -102,6 +102,14 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
         ]}
         value={draft.discounts}
         onChange={(value) => onChange({ discounts: value === 'event' ? 'event' : 'shopify' })}
+      />
+      <Switch
+        label="Allow JavaScript expressions in audiences"
+        description="Whoever may edit experiences can then run code of their own on the store's pages. It needs eval: pages that forbid it in their Content-Security-Policy leave such a condition unknown, and unknown lets nobody in. Off, none can be saved, and those there are stay unknown everywhere."
+        maw={620}
+        disabled={disabled}
+        checked={draft.javascriptConditions}
+        onChange={(event) => onChange({ javascriptConditions: event.currentTarget.checked })}
       />
     </Stack>
   );

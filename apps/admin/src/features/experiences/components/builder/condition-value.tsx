@@ -1,134 +1,112 @@
-import { type Condition, devices, type TextCondition } from '@facet/engine';
-import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
+import { type Condition, devices, trafficSites, trafficSources, weekdays } from '@facet/engine';
+import {
+  deviceLabels,
+  trafficSiteLabels,
+  trafficSourceLabels,
+  weekdayLabels,
+} from '../../../../lib/audience/choice-labels.ts';
 import { SegmentValue } from './segment-value.tsx';
 import { SegmentsValue } from './segments-value.tsx';
+import { ChoiceValue } from './values/choice-value.tsx';
+import { CountryValue } from './values/country-value.tsx';
+import { EitherValue } from './values/either-value.tsx';
+import { JavaScriptValue } from './values/javascript-value.tsx';
+import { LanguageValue } from './values/language-value.tsx';
+import { NamedValue } from './values/named-value.tsx';
+import { TextValue } from './values/text-value.tsx';
+import { TimeValue } from './values/time-value.tsx';
 
-type Props = { readonly condition: Condition; readonly onChange: (condition: Condition) => void };
+type Props = {
+  readonly condition: Condition;
+  /** Where the condition stands in the definition. */
+  readonly path: string;
+  readonly onChange: (condition: Condition) => void;
+};
 
 /** The value of a condition, in the input that fits. */
-export function ConditionValue({ condition, onChange }: Props) {
+export function ConditionValue({ condition, path, onChange }: Props) {
   switch (condition.field) {
     case 'klaviyo_segment':
-      if (typeof condition.value === 'string') {
-        return (
-          <SegmentValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />
-        );
-      }
-      return (
+      return typeof condition.value === 'string' ? (
+        <SegmentValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />
+      ) : (
         <SegmentsValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />
       );
     case 'identified':
       return (
-        <Select
-          label="Value"
-          allowDeselect={false}
-          data={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
-          ]}
-          value={condition.value ? 'yes' : 'no'}
-          onChange={(value) => onChange({ ...condition, value: value === 'yes' })}
-        />
-      );
-    case 'device':
-      return (
-        <MultiSelect
-          label="Value"
-          data={devices.map((device) => ({ value: device, label: deviceLabels[device] }))}
-          value={[...condition.value]}
-          onChange={(chosen) =>
-            onChange({ ...condition, value: devices.filter((device) => chosen.includes(device)) })
-          }
+        <EitherValue
+          labels={['Yes', 'No']}
+          isFirst={condition.value}
+          onChange={(value) => onChange({ ...condition, value })}
         />
       );
     case 'visitor_type':
       return (
-        <Select
-          label="Value"
-          allowDeselect={false}
-          data={[
-            { value: 'new', label: 'New visitor' },
-            { value: 'returning', label: 'Returning visitor' },
-          ]}
-          value={condition.value}
-          onChange={(value) => onChange({ ...condition, value: value === 'returning' ? 'returning' : 'new' })}
+        <EitherValue
+          labels={['New visitor', 'Returning visitor']}
+          isFirst={condition.value === 'new'}
+          onChange={(isNew) => onChange({ ...condition, value: isNew ? 'new' : 'returning' })}
         />
       );
-    case 'page_path':
-    case 'page_url':
-      return <TextValue condition={condition} onChange={onChange} />;
-    case 'url_parameter':
+    case 'device':
       return (
-        <div style={{ display: 'flex', gap: 'var(--mantine-spacing-xs)', flexWrap: 'wrap' }}>
-          <TextInput
-            label="Parameter"
-            placeholder="utm_campaign"
-            spellCheck={false}
-            style={{ flex: '1 1 120px' }}
-            value={condition.name}
-            onChange={(event) => onChange({ ...condition, name: event.currentTarget.value })}
-          />
-          <div style={{ flex: '1 1 120px' }}>
-            <TextValue condition={condition} onChange={onChange} />
-          </div>
-        </div>
-      );
-    default:
-      throw new TypeError(condition satisfies never);
-  }
-}
-
-const deviceLabels = { desktop: 'Computer', mobile: 'Phone', tablet: 'Tablet' } as const;
-
-type AnyText = Extract<Condition, { readonly field: TextCondition['field'] }>;
-
-function TextValue({
-  condition,
-  onChange,
-}: {
-  readonly condition: AnyText;
-  readonly onChange: Props['onChange'];
-}) {
-  switch (condition.operator) {
-    case 'exists':
-    case 'does_not_exist':
-      return null;
-    case 'is_one_of':
-    case 'is_not_one_of':
-      return (
-        <TagsInput
-          label="Values"
-          description="Press Enter after each."
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          acceptValueOnBlur
-          value={[...condition.value]}
+        <ChoiceValue
+          words={devices}
+          labels={deviceLabels}
+          value={condition.value}
           onChange={(value) => onChange({ ...condition, value })}
         />
       );
-    case 'equals':
-    case 'does_not_equal':
-    case 'contains':
-    case 'does_not_contain':
-    case 'starts_with':
-    case 'does_not_start_with':
-    case 'ends_with':
-    case 'does_not_end_with':
+    case 'traffic_source':
       return (
-        <TextInput
-          label="Value"
-          placeholder={placeholders[condition.field]}
-          spellCheck={false}
+        <ChoiceValue
+          words={trafficSources}
+          labels={trafficSourceLabels}
           value={condition.value}
-          onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
+          onChange={(value) => onChange({ ...condition, value })}
         />
+      );
+    case 'traffic_site':
+      return (
+        <ChoiceValue
+          words={trafficSites}
+          labels={trafficSiteLabels}
+          value={condition.value}
+          onChange={(value) => onChange({ ...condition, value })}
+        />
+      );
+    case 'day_of_week':
+      return (
+        <ChoiceValue
+          words={weekdays}
+          labels={weekdayLabels}
+          value={condition.value}
+          onChange={(value) => onChange({ ...condition, value })}
+        />
+      );
+    case 'country':
+      return <CountryValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />;
+    case 'language':
+      return (
+        <LanguageValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />
+      );
+    case 'page_path':
+    case 'page_url':
+    case 'landing_page':
+    case 'referring_domain':
+      return <TextValue condition={condition} path={path} onChange={onChange} />;
+    case 'url_parameter':
+    case 'utm':
+    case 'cookie':
+    case 'attribute':
+      return <NamedValue condition={condition} path={path} onChange={onChange} />;
+    case 'time_of_day':
+      return <TimeValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />;
+    case 'javascript':
+      return (
+        <JavaScriptValue value={condition.value} onChange={(value) => onChange({ ...condition, value })} />
       );
     default:
       throw new TypeError(condition satisfies never);
   }
 }
-
-const placeholders = {
-  page_path: '/collections/sale',
-  page_url: 'https://…',
-  url_parameter: 'spring',
-} as const;

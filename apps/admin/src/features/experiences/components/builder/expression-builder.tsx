@@ -1,11 +1,11 @@
-import type { Expression } from '@facet/engine';
+import type { Expression, Field } from '@facet/engine';
 import { Alert, Box, Button, Code, Stack, Text } from '@mantine/core';
 import { type Groups, toExpression, toGroups } from '../../../../lib/audience/groups.ts';
 import { toSentence } from '../../../../lib/audience/sentence.ts';
 import { askFirst } from '../../../../ui/confirm.tsx';
 import { IconLock } from '../../../../ui/icons.ts';
 import { newCondition } from '../../audience/conditions.ts';
-import { type Field, pageTypes, targetingTypes } from '../../audience/targeting-types.ts';
+import { pageTypes, visitorTypes } from '../../audience/targeting-types.ts';
 import { newExpression } from '../../audience/test-audience.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
@@ -33,7 +33,7 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
       />
     );
   }
-  const types = subject === 'page' ? pageTypes : targetingTypes;
+  const types = subject === 'page' ? pageTypes : visitorTypes;
   const save = (next: Groups) => onChange(toExpression(next.filter((group) => group.length > 0)));
   return (
     <Stack gap="xs">
@@ -71,7 +71,7 @@ function Joint({ children }: { readonly children: string }) {
 function Sentence({ value, subject }: Pick<Props, 'value' | 'subject'>) {
   const { catalogue } = useEditor();
   return (
-    <Text size="sm" mt="xs" aria-live="polite">
+    <Text size="sm" mt="xs" aria-live="polite" style={{ overflowWrap: 'anywhere' }}>
       <Text span inherit c="dimmed">
         {subject === 'page' ? 'Where: ' : 'In words: '}
       </Text>

@@ -1,15 +1,16 @@
+import type { Field } from '@facet/engine';
 import { Button, Paper, Stack, Text } from '@mantine/core';
 import type { Group } from '../../../../lib/audience/groups.ts';
 import { newCondition } from '../../audience/conditions.ts';
-import type { Field } from '../../audience/targeting-types.ts';
-import { ConditionRow, type TargetingTypes } from './condition-row.tsx';
+import type { TargetingGroup } from '../../audience/targeting-types.ts';
+import { ConditionRow } from './condition-row.tsx';
 
 type Props = {
   readonly group: Group;
   /** Its place among the groups, from 1. */
   readonly number: number;
   readonly path: string;
-  readonly types: TargetingTypes;
+  readonly types: readonly TargetingGroup[];
   /** What a further condition asks at first. */
   readonly firstField: Field;
   /** An empty group is to be removed. */

@@ -2,9 +2,11 @@ import type { PersonalizationAudience } from '@facet/engine';
 import { Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { newExpression } from '../../audience/test-audience.ts';
+import { newId } from '../../draft/new-id.ts';
 import { ExpressionBuilder } from '../builder/expression-builder.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { AudienceChoice } from './audience-choice.tsx';
+import { LinkFields } from './link-fields.tsx';
 
 const options = [
   { value: 'everyone', label: 'Everyone', description: 'Every visitor sees it.' },
@@ -12,6 +14,11 @@ const options = [
     value: 'custom',
     label: 'Custom',
     description: 'Visitors whom a rule fits see it; everybody else sees the original.',
+  },
+  {
+    value: 'link',
+    label: 'Link',
+    description: 'Visitors who come by a link of its own see it; everybody else sees the original.',
   },
 ] as const;
 
@@ -23,10 +30,10 @@ type Props = {
 /** Who sees a personalization. */
 export function PersonalizationAudienceFields({ audience, onChange }: Props) {
   // Looking at another kind of audience and coming back loses nothing.
-  const earlier = useRef<PersonalizationAudience | null>(null);
+  const earlier = useRef<Partial<Record<PersonalizationAudience['type'], PersonalizationAudience>>>({});
   const choose = (type: PersonalizationAudience['type']) => {
-    if (audience.type === 'custom') earlier.current = audience;
-    onChange(type === 'everyone' ? { type } : (earlier.current ?? { type, expression: newExpression() }));
+    earlier.current[audience.type] = audience;
+    onChange(earlier.current[type] ?? newAudience(type));
   };
   return (
     <Stack>
@@ -40,6 +47,22 @@ export function PersonalizationAudienceFields({ audience, onChange }: Props) {
           onChange={(expression) => onChange({ type: 'custom', expression })}
         />
       ) : null}
+      {audience.type === 'link' ? (
+        <LinkFields token={audience.token} onChange={(token) => onChange({ type: 'link', token })} />
+      ) : null}
     </Stack>
   );
+}
+
+function newAudience(type: PersonalizationAudience['type']): PersonalizationAudience {
+  switch (type) {
+    case 'everyone':
+      return { type };
+    case 'custom':
+      return { type, expression: newExpression() };
+    case 'link':
+      return { type, token: newId() };
+    default:
+      throw new TypeError(type satisfies never);
+  }
 }

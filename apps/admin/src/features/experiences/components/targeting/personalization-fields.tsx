@@ -1,6 +1,8 @@
 import type { PersonalizationDefinition, PersonalizationMode } from '@facet/engine';
 import { Group, NumberInput, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { withPriority } from '../../draft/optional-parts.ts';
+import { NumberField } from '../number-field.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { ShareInput } from './share-input.tsx';
 
@@ -51,6 +53,20 @@ export function PersonalizationFields({ definition, onChange }: Props) {
         onChange={(holdout) => onChange({ ...definition, holdout })}
       />
       <ProblemsAt place="holdout" />
+      <NumberField
+        label="Priority"
+        description="Of two experiences that change the same element, the one with the higher number shows; without one it is 0."
+        placeholder="0"
+        min={-1000}
+        max={1000}
+        allowDecimal={false}
+        clampBehavior="blur"
+        maw={360}
+        empty={0}
+        value={definition.priority ?? 0}
+        onChange={(priority) => onChange(withPriority(definition, priority))}
+      />
+      <ProblemsAt place="priority" />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { Paper, Stack, Title } from '@mantine/core';
 import { ProblemsAt } from '../problems-at.tsx';
+import { GroupFields } from './group-fields.tsx';
 import { PersonalizationAudienceFields } from './personalization-audience-fields.tsx';
 import { PersonalizationFields } from './personalization-fields.tsx';
 import { ShareInput } from './share-input.tsx';
@@ -47,6 +48,9 @@ export function TargetingTab({ definition, onChange }: Props) {
           />
           <ProblemsAt place="allocation" />
         </Stack>
+      </Paper>
+      <Paper withBorder p="lg">
+        <GroupFields definition={definition} onChange={onChange} />
       </Paper>
     </Stack>
   );

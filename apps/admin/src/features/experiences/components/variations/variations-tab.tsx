@@ -4,6 +4,7 @@ import { toId } from '../../../../lib/ids.ts';
 import { newId } from '../../draft/new-id.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
+import { RivalsNotice } from './rivals-notice.tsx';
 import { VariationCard } from './variation-card.tsx';
 
 type Props = {
@@ -21,6 +22,7 @@ export function VariationsTab({ definition, onChange }: Props) {
   return (
     <Stack>
       <ProblemsAt place="variations" exact />
+      <RivalsNotice definition={definition} />
       {variations.map((variation, index) => (
         <VariationCard
           key={variation.id}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readWhoResponse } from './ask-who.ts';
+import { readWhoResponse } from './read-who-response.ts';
 
 const identified = {
   identity: 'identified',

@@ -1,0 +1,113 @@
+import { type ExperienceDefinition, readExperienceDefinition } from '@facet/engine';
+import { describe, expect, it } from 'vitest';
+import { createSecrets } from '../../config/secrets.ts';
+import { toConfigurationContent } from './configuration.ts';
+
+const secrets = createSecrets(Buffer.alloc(32, 1));
+
+const define = (id: string, changes: object = {}): ExperienceDefinition => {
+  const result = readExperienceDefinition({
+    version: 1,
+    id,
+    name: 'Secret name',
+    seed: id,
+    status: 'running',
+    kind: 'test',
+    variations: ['control', 'other'].map((variation) => ({
+      id: variation,
+      name: 'Secret name',
+      control: variation === 'control',
+      weight: 1,
+      changes: [],
+    })),
+    pages: null,
+    allocation: 1,
+    audience: { type: 'everyone' },
+    ...changes,
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.definition;
+};
+const custom = (expression: object) => ({ audience: { type: 'custom', expression } });
+const country = custom({ not: { field: 'country', operator: 'is_one_of', value: ['DE'] } });
+const javascript = custom({ field: 'javascript', operator: 'is_true', value: 'shop.isOpen' });
+
+const settings = {
+  timeZone: 'Europe/Berlin',
+  consent: 'required',
+  hideLimitMs: 300,
+  latePolicy: 'apply_now',
+  membershipMaxAgeMs: 86_400_000,
+  discounts: 'shopify',
+  javascriptConditions: false,
+} as const;
+const publish = (
+  running: readonly ExperienceDefinition[],
+  more: { settings?: object; knowsCountry?: boolean; now?: number } = {},
+) =>
+  toConfigurationContent({
+    store: { publicKey: 'nordlys', settings: { ...settings, ...more.settings } },
+    endpoint: 'https://facet.example/s/nordlys',
+    klaviyoCompany: null,
+    running,
+    toKeys: {
+      segment: (segment) => secrets.segmentKeyOf('nordlys', segment),
+      group: (group) => secrets.groupKeyOf('nordlys', group),
+    },
+    knowsCountry: more.knowsCountry ?? false,
+    now: more.now ?? Date.UTC(2026, 10, 24),
+  });
+const idsOf = (schedule: object, now: number): readonly string[] =>
+  publish([define('scheduled', { schedule }), define('always')], { now }).experiences.map(({ id }) => id);
+
+describe('what goes to a store’s pages', () => {
+  it('holds groups and segments under other names, also many at once', () => {
+    const expression = { field: 'klaviyo_segment', operator: 'any_of', value: ['VIP', 'Lapsed'] };
+    const { segments, experiences } = publish([
+      define('one', { ...custom(expression), group: { key: 'Hero of the home page', weight: 2 } }),
+    ]);
+    const keys = ['VIP', 'Lapsed'].map((segment) => secrets.segmentKeyOf('nordlys', segment));
+    expect(segments).toEqual(keys.toSorted());
+    const key = secrets.groupKeyOf('nordlys', 'Hero of the home page');
+    expect(experiences).toMatchObject([{ group: { key, weight: 2 } }]);
+    const text = JSON.stringify(experiences);
+    for (const secret of ['Secret name', 'Hero of', 'VIP', 'Lapsed']) expect(text).not.toContain(secret);
+  });
+
+  it('stays in the order in which it comes', () => {
+    expect(publish([define('new'), define('old')]).experiences.map(({ id }) => id)).toEqual(['new', 'old']);
+  });
+
+  it('asks for the country where an experience goes by it and a proxy says it', () => {
+    expect(publish([define('one', country)], { knowsCountry: true }).asksCountry).toBe(true);
+    expect(publish([define('one', country)])).not.toHaveProperty('asksCountry');
+    expect(publish([define('one')], { knowsCountry: true })).not.toHaveProperty('asksCountry');
+  });
+
+  it('evaluates JavaScript where an experience goes by it and the store allows it', () => {
+    const allowed = { settings: { javascriptConditions: true } };
+    expect(publish([define('one', javascript)], allowed).javascript).toBe(true);
+    expect(publish([define('one', javascript)])).not.toHaveProperty('javascript');
+    expect(publish([define('one', country)], allowed)).not.toHaveProperty('javascript');
+  });
+
+  it('says the time zone where an experience goes by the clock, under its oldest name', () => {
+    const evening = { from: '18:00', to: '22:00' };
+    const byClock = define('one', custom({ field: 'time_of_day', operator: 'is_between', value: evening }));
+    expect(publish([byClock]).timeZone).toBe('Europe/Berlin');
+    expect(publish([byClock], { settings: { timeZone: 'Europe/Kyiv' } }).timeZone).toBe('Europe/Kiev');
+    expect(publish([define('one', country)])).not.toHaveProperty('timeZone');
+  });
+
+  it('leaves out what is over by the store’s clocks, and what nobody may know of yet', () => {
+    const friday = { start: '2026-11-27T00:00', end: '2026-11-28T00:00' };
+    // Midnight in Berlin is 23:00 in UTC.
+    const start = Date.UTC(2026, 10, 26, 23);
+    const end = Date.UTC(2026, 10, 27, 23);
+    expect(idsOf(friday, start - 300_001)).toEqual(['always']);
+    for (const now of [start - 300_000, start, end - 1]) expect(idsOf(friday, now)).toHaveLength(2);
+    expect(idsOf(friday, end)).toEqual(['always']);
+    expect(idsOf({ start: friday.start }, end)).toHaveLength(2);
+    expect(idsOf({ end: friday.end }, 0)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { type ExperienceDefinition, listConflicts } from '../index.ts';
+import { toPersonalization, toTest } from '../testing/to-definition.ts';
+
+const text = (selector: string): object => ({ kind: 'text', selector, value: 'Hello' });
+const style = (selector: string, property: string): object => ({
+  kind: 'style',
+  selector,
+  styles: { [property]: 'red' },
+});
+
+/** An experience that makes one change, and whatever is said otherwise. */
+function changing(id: string, change: object, otherwise: object = {}): ExperienceDefinition {
+  const variations = [
+    { id: 'control', control: true, weight: 1, changes: [] },
+    { id: 'b', control: false, weight: 1, changes: [change] },
+  ];
+  return toPersonalization({ id, variations, ...otherwise });
+}
+
+function describeConflicts(
+  definition: ExperienceDefinition,
+  ...others: readonly ExperienceDefinition[]
+): unknown {
+  return listConflicts(definition, [definition, ...others]).map(
+    ({ other, selector, shows }) => `${other} ${selector} ${shows}`,
+  );
+}
+
+test.each([
+  ['the text of one element', text('h1'), text(' h1 '), ['b h1 b']],
+  ['text and HTML of one element', text('h1'), { kind: 'html', selector: 'h1', value: '<b>' }, ['b h1 b']],
+  ['one property of one element', style('h1', 'color'), style('h1', 'color'), ['b h1 b']],
+  ['the address', { kind: 'redirect', url: '/a' }, { kind: 'redirect', url: '/b' }, ['b null b']],
+  ['other elements', text('h1'), text('h2'), []],
+  ['other properties', style('h1', 'color'), style('h1', 'margin'), []],
+  ['text and a property', text('h1'), style('h1', 'color'), []],
+  ['discounts', { kind: 'discount', code: 'A' }, { kind: 'discount', code: 'B' }, []],
+])('two experiences that change %s', (_, one, two, conflicts) => {
+  expect(describeConflicts(changing('a', one), changing('b', two))).toEqual(conflicts);
+});
+
+test.each([
+  ['the higher priority shows', { priority: 2 }, { priority: 1 }, 'a'],
+  ['the higher priority shows, given later or not', { priority: -1 }, {}, 'b'],
+  ['of two alike the one given later shows', { priority: 1 }, { priority: 1 }, 'b'],
+])('%s', (_, one, two, shows) => {
+  expect(describeConflicts(changing('a', text('h1'), one), changing('b', text('h1'), two))).toEqual([
+    `b h1 ${shows}`,
+  ]);
+});
+
+test('an experience does not conflict with itself, nor with another of its group', () => {
+  const group = { key: 'hero', weight: 1 };
+  const one = changing('a', text('h1'), { group });
+
+  expect(describeConflicts(one, changing('b', text('h1'), { group }))).toEqual([]);
+  expect(
+    describeConflicts(one, changing('b', text('h1'), { group: { ...group, key: 'footer' } })),
+  ).toHaveLength(1);
+});
+
+test('one that is not published yet comes before those that are', () => {
+  expect(listConflicts(changing('a', text('h1')), [changing('b', text('h1'))])).toMatchObject([
+    { shows: 'b' },
+  ]);
+});
+
+test('each other experience is told once, however much both change', () => {
+  const variations = [
+    { id: 'control', control: true, weight: 1, changes: [] },
+    { id: 'b', control: false, weight: 1, changes: [text('h1'), text('h2')] },
+  ];
+
+  expect(describeConflicts(toTest({ id: 'a', variations }), toTest({ id: 'b', variations }))).toEqual([
+    'b h1 b',
+  ]);
+});

@@ -1,0 +1,134 @@
+import type { Truth } from '../scope.ts';
+import type { TextTest } from '../vocabulary.ts';
+import { parseRegex, type RegexNode } from './parse-regex.ts';
+
+/** How large a pattern may be, and how long a text that it is held against, in UTF-16 units. */
+const regexLimits = { patternLength: 200, steps: 250, textLength: 2000 } as const;
+
+type Edge = Extract<RegexNode, { readonly type: 'edge' }>['kind'];
+/** Where matching may stand: before a character, at an edge, at a fork, or at the end. */
+type Step =
+  | { readonly matches: (char: string) => boolean; readonly next: number }
+  | { readonly edge: Edge; readonly next: number }
+  | { readonly forks: readonly number[] }
+  | 'end';
+
+/**
+ * Compiles a regular expression to a test whether it is found anywhere in a text. All ways to match are followed side by
+ * side (Ken Thompson, *Regular Expression Search Algorithm*, 1968), so that the time is at most proportional to the
+ * product of both lengths: no pattern can hang a page. A text beyond the limit is not searched: `failed`. Throws a
+ * RangeError in words for people on a pattern that cannot be had.
+ */
+export function compileRegex(pattern: string): TextTest {
+  if (pattern.length > regexLimits.patternLength) {
+    throw new RangeError(
+      `it has ${pattern.length} characters; at most ${regexLimits.patternLength} are allowed`,
+    );
+  }
+  const steps = toSteps(parseRegex(pattern));
+  return (text): Truth => (text.length > regexLimits.textLength ? 'failed' : search(steps, text));
+}
+
+/** Lays the nodes out as steps, from the last to the first: each knows where it goes on. The last one begins. */
+function toSteps(whole: RegexNode): readonly Step[] {
+  const steps: Step[] = ['end'];
+
+  const add = (step: Step): number => {
+    if (steps.length > regexLimits.steps) {
+      throw new RangeError('it is too complex: repeat less, or split it into several conditions');
+    }
+    return steps.push(step) - 1;
+  };
+
+  const lay = (node: RegexNode, next: number): number => {
+    switch (node.type) {
+      case 'char':
+        return add({ matches: compileChar(node.source), next });
+      case 'edge':
+        return add({ edge: node.kind, next });
+      case 'sequence':
+        return node.parts.reduceRight((following, part) => lay(part, following), next);
+      case 'choice':
+        return add({ forks: node.parts.map((part) => lay(part, next)) });
+      case 'repeat': {
+        let first = next;
+        if (node.max === Infinity) {
+          const forks: number[] = [next];
+          first = add({ forks });
+          forks.push(lay(node.part, first));
+        } else {
+          for (let count = node.min; count < node.max; count += 1) {
+            first = add({ forks: [next, lay(node.part, first)] });
+          }
+        }
+        for (let count = 0; count < node.min; count += 1) {
+          const before = steps.length;
+          first = lay(node.part, first);
+          // Nothing, repeated, is nothing; counted in nested repeats it would take for ever.
+          if (steps.length === before) break;
+        }
+        return first;
+      }
+      default:
+        throw new TypeError(node satisfies never);
+    }
+  };
+
+  add({ forks: [lay(whole, 0)] });
+  return steps;
+}
+
+/** Tests one character. Each is looked up once. */
+function compileChar(source: string): (char: string) => boolean {
+  if (source.length === 1 && source !== '.') return (char) => char === source;
+  const known = new Map<string, boolean>();
+  const form = new RegExp(`^${source}$`, 'u');
+  return (char) => {
+    let matches = known.get(char);
+    if (matches === undefined) known.set(char, (matches = form.test(char)));
+    return matches;
+  };
+}
+
+function search(steps: readonly Step[], text: string): boolean {
+  const chars = Array.from(text);
+  const marks: number[] = [];
+  let waiting: number[] = [];
+  let found = false;
+
+  const enter = (step: number, at: number): void => {
+    if (marks[step] === at) return;
+    marks[step] = at;
+    const here = steps[step];
+    if (here === 'end') found = true;
+    else if (here && 'forks' in here) for (const fork of here.forks) enter(fork, at);
+    else if (here && 'edge' in here) {
+      if (isEdge(here.edge, chars[at - 1], chars[at])) enter(here.next, at);
+    } else waiting.push(step);
+  };
+
+  for (let at = 0; at <= chars.length; at += 1) {
+    const before = waiting;
+    waiting = [];
+    const char = chars[at - 1];
+    for (const step of before) {
+      const here = steps[step];
+      if (here && here !== 'end' && 'matches' in here && char !== undefined && here.matches(char)) {
+        enter(here.next, at);
+      }
+    }
+    enter(steps.length - 1, at);
+    if (found) return true;
+  }
+  return false;
+}
+
+function isEdge(kind: Edge, before: string | undefined, after: string | undefined): boolean {
+  if (kind === '^') return before === undefined;
+  if (kind === '$') return after === undefined;
+  return (isWord(before) !== isWord(after)) === (kind === '\\b');
+}
+
+function isWord(char: string | undefined): boolean {
+  return char !== undefined && /\w/.test(char);
+}

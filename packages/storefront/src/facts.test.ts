@@ -1,0 +1,103 @@
+import type { DecisionContext, VisitorId } from '@facet/engine';
+import type { StoreConfiguration } from '@facet/protocol';
+import { expect, test } from 'vitest';
+import { type Facts, openFacts } from './facts.ts';
+import { isVisitor } from './ids.ts';
+import type { Record } from './record.ts';
+import type { Tab } from './tab.ts';
+
+const configuration: StoreConfiguration = {
+  version: 1,
+  store: 'shop',
+  revision: '1',
+  endpoint: 'https://facet.example/s/shop',
+  klaviyoCompany: null,
+  consent: 'not_required',
+  hideLimitMs: 300,
+  latePolicy: 'apply_now',
+  membershipMaxAgeMs: 1000,
+  discounts: 'event',
+  asksCountry: true,
+  segments: [],
+  experiences: [],
+};
+const context: DecisionContext = {
+  visitor: toVisitor('visitor-1'),
+  visitorType: 'new',
+  device: 'desktop',
+  page: { url: 'https://shop.example/', path: '/', parameters: {} },
+  identity: { state: 'unidentified' },
+  memberships: {},
+  assignments: { visitor: {}, subject: {} },
+  now: 0,
+  waited: true,
+};
+
+const tab: Record<Tab> = { get: () => ({ done: [] }), update: () => false, erase: () => undefined };
+
+function toVisitor(id: string): VisitorId {
+  if (!isVisitor(id)) throw new TypeError(id);
+  return id;
+}
+
+function open(more: Partial<StoreConfiguration> = {}): {
+  readonly facts: Facts;
+  readonly add: (overLimit?: boolean) => DecisionContext;
+} {
+  const facts = openFacts({ ...configuration, ...more }, () => undefined);
+  return { facts, add: (overLimit = false) => facts.addTo(context, tab, overLimit) };
+}
+
+test('a country that nobody asks for is not waited for', () => {
+  const { facts, add } = open();
+  const added = add();
+
+  expect([added.waited, facts.isWaiting()]).toEqual([true, false]);
+});
+
+test('a country that is asked for is waited for, until the limit is over', () => {
+  const { facts, add } = open();
+  const added = add();
+
+  expect(added.country).toEqual({ state: 'unknown', cause: 'pending' });
+  expect([added.waited, facts.isWaiting()]).toEqual([false, true]);
+  const late = add(true);
+  expect(late.country).toEqual({ state: 'unknown', cause: 'pending' });
+  expect(late.waited).toBe(true);
+});
+
+test('the country that the page says wins, and nobody is waited for', () => {
+  const { facts, add } = open();
+  facts.say({ country: 'IE' });
+  const added = add();
+
+  expect(added.country).toEqual({ state: 'known', code: 'IE' });
+  expect(added.waited).toBe(true);
+});
+
+test('without a proxy that tells the country it is not provided', () => {
+  const { asksCountry: _, ...silent } = configuration;
+
+  expect(openFacts(silent, () => undefined).addTo(context, tab, false).country).toEqual({
+    state: 'unknown',
+    cause: 'not_provided',
+  });
+});
+
+test('JavaScript is evaluated only where the store allows it, and a comment at its end does no harm', () => {
+  expect(open().add().evaluateJavaScript).toBeUndefined();
+  expect(open({ javascript: true }).add().evaluateJavaScript?.('6 * 7 // the answer')).toBe(42);
+});
+
+test('a page that says the same again changes nothing, so that it may say it whenever decisions are made', () => {
+  let changes = 0;
+  const facts = openFacts(configuration, () => {
+    changes += 1;
+    facts.say({ cart: 5 });
+  });
+
+  facts.say({ cart: 5 });
+  facts.say({ cart: 5, member: true });
+
+  expect(changes).toBe(2);
+});

@@ -1,0 +1,78 @@
+import type { Country, DecisionContext, ExperienceDefinition } from '@facet/engine';
+import type { StoreConfiguration } from '@facet/protocol';
+import { type Attributes, mergeAttributes } from './attributes.ts';
+import { readCookies } from './cookies.ts';
+import { openCountry } from './country.ts';
+import type { FacetAttributes } from './facet-api.ts';
+import type { Record } from './record.ts';
+import type { Tab } from './tab.ts';
+
+/** What the browser, the page and the server tell of a visitor besides who it is. */
+export type Facts = {
+  /** Takes what the page says. */
+  readonly say: (attributes: FacetAttributes) => void;
+  /** Adds all to what a decision is made from. `overLimit`: nothing is waited for any longer. */
+  readonly addTo: (context: DecisionContext, tab: Record<Tab>, overLimit: boolean) => DecisionContext;
+  /** Whether the last decision asked for the country, and the answer is not there yet. */
+  readonly isWaiting: () => boolean;
+  /** Asks for what the last decision did not find, once on a page. */
+  readonly goOn: (tab: Record<Tab>) => void;
+};
+
+/** Opens the facts of a page. `changed` is called when a decision may come out otherwise. */
+export function openFacts(configuration: StoreConfiguration, changed: () => void): Facts {
+  const asked = openCountry(configuration, changed);
+  let attributes: Attributes = {};
+  let isWaiting = false;
+
+  const findCountry = (tab: Record<Tab>): Country => {
+    const { country: code } = attributes;
+    if (typeof code === 'string') return { state: 'known', code };
+    const country = asked.find(tab);
+    isWaiting ||= country.state === 'unknown' && country.cause === 'pending';
+    return country;
+  };
+
+  return {
+    say: (said) => {
+      const merged = mergeAttributes(attributes, said);
+      // A page that says the same again whenever it hears of decisions must not go round in circles.
+      if (JSON.stringify(merged) === JSON.stringify(attributes)) return;
+      attributes = merged;
+      changed();
+    },
+    addTo: (context, tab, overLimit) => {
+      isWaiting = false;
+      return {
+        ...context,
+        language: navigator.language,
+        attributes,
+        ...(configuration.javascript && { evaluateJavaScript }),
+        // Found out only where a condition asks; whatever asks for the country does so before it looks at `waited`.
+        get cookies() {
+          return readCookies(document.cookie);
+        },
+        get country() {
+          return findCountry(tab);
+        },
+        get waited() {
+          return context.waited && (overLimit || !isWaiting);
+        },
+      };
+    },
+    isWaiting: () => isWaiting,
+    goOn: (tab) => {
+      if (isWaiting) asked.ask(tab);
+    },
+  };
+}
+
+/** Whether an experience asks who the visitor is. Its text tells: nothing else in it is called so. */
+export function asksWho(definition: ExperienceDefinition | undefined): boolean {
+  return /"(klaviyo_segment|identified)"/.test(JSON.stringify(definition));
+}
+
+function evaluateJavaScript(code: string): unknown {
+  // oxlint-disable-next-line typescript/no-implied-eval -- the store allows it; its policy may still forbid it: it throws
+  return Function(`return(${code}\n)`)();
+}
