@@ -1,64 +1,117 @@
-import type { Decision, DecisionContext, ExperienceId, SegmentKey, VariationId } from '@facet/engine';
-import { toSegment } from './scenario.ts';
+import type {
+  Assignment,
+  Decision,
+  DecisionContext,
+  ExperienceId,
+  Membership,
+  SegmentKey,
+  Subject,
+  VariationId,
+} from '@facet/engine';
+import { hash } from './hash.ts';
+import { countries, toSegment } from './scenario.ts';
+
+type Experiment = { readonly experience: ExperienceId; readonly seed: number; readonly segment: SegmentKey };
+
+const vip = 'vip' as SegmentKey;
+const a = 'a' as VariationId;
+const b = 'b' as VariationId;
+const nothing: readonly never[] = [];
 
 /**
- * What somebody would write by hand for exactly this scenario and nothing else, giving the same decisions: the least
- * that has to be done.
+ * What somebody would write by hand for exactly these experiments and no others: the same decisions for every visitor of
+ * the kinds in `visitors.ts`, also for those who were assigned before, whom nobody knows, or whose answers are out.
  */
 export function createFloor(count: number): (context: DecisionContext) => readonly Decision[] {
-  const experiments = Array.from({ length: count }, (_, index) => ({
-    experience: `experiment-${index}` as ExperienceId,
-    seed: hash(`split/seed-${index}`, 0),
-    segment: toSegment(index),
-  }));
-  const vip = 'vip' as SegmentKey;
-  const a = 'a' as VariationId;
-  const b = 'b' as VariationId;
-  const missing: readonly SegmentKey[] = [];
-  return ({ device, memberships, identity, now: at }) => {
-    const unit = identity.state === 'identified' ? identity.subject : '';
-    const eligible = device === 'mobile' || device === 'tablet' || memberships[vip]?.state === 'in';
+  const experiments = Array.from(
+    { length: count },
+    (_, index): Experiment => ({
+      experience: `experiment-${index}` as ExperienceId,
+      seed: hash(`split/seed-${index}`, 0),
+      segment: toSegment(index),
+    }),
+  );
+  return (context) => {
+    const { memberships, identity, country, waited, now: at } = context;
+    const subject = identity.state === 'identified' ? identity.subject : undefined;
+    const isLocal = country?.state === 'known' && countries.includes(country.code);
+    const eligible = isLocal || isIn(memberships[vip], subject);
     return experiments.map(({ experience, seed, segment }): Decision => {
-      if (eligible && memberships[segment]?.state === 'in') {
-        const variation = hash(unit, seed) < 2 ** 31 ? a : b;
-        const assignment = { kind: 'split', variation, counted: true, at } as const;
-        const remember = [{ owner: 'subject', assignment }] as const;
-        return { experience, variation, reason: 'split', counted: true, assignment, remember, missing };
+      const kept = findKept(context, experience, subject);
+      if (kept !== undefined) return kept;
+      const member = isIn(memberships[segment], subject);
+      if (eligible === true && member === true) {
+        const variation = hash(subject ?? context.visitor, seed) < 2 ** 31 ? a : b;
+        return toAssigned(experience, subject, { kind: 'split', variation, counted: true, at }, 'split');
       }
-      const assignment = { kind: 'default', variation: a, counted: false, at } as const;
-      const remember = [{ owner: 'subject', assignment }] as const;
-      return {
-        experience,
-        variation: a,
-        reason: 'default_assignment',
-        counted: false,
-        assignment,
-        remember,
-        missing,
-      };
+      if (eligible === false || member === false || waited) {
+        const assignment = { kind: 'default', variation: a, counted: false, at } as const;
+        return toAssigned(experience, subject, assignment, 'default_assignment');
+      }
+      return toUnknown(context, experience);
     });
   };
 }
 
-function hash(text: string, seed: number): number {
-  let value = seed;
-  let block = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    block |= text.charCodeAt(index) << ((index & 3) * 8);
-    if ((index & 3) === 3) {
-      value ^= scramble(block);
-      value = (value << 13) | (value >>> 19);
-      value = (Math.imul(value, 5) + 0xe6546b64) | 0;
-      block = 0;
-    }
-  }
-  value ^= scramble(block) ^ text.length;
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+function isIn(membership: Membership | undefined, subject: Subject | undefined): boolean | undefined {
+  if (subject === undefined || membership === undefined) return undefined;
+  return membership.state === 'unknown' ? undefined : membership.state === 'in';
 }
 
-function scramble(block: number): number {
-  const mixed = Math.imul(block, 0xcc9e2d51);
-  return Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
+function findKept(
+  { assignments }: DecisionContext,
+  experience: ExperienceId,
+  subject: Subject | undefined,
+): Decision | undefined {
+  const mine = assignments.visitor[experience];
+  const theirs = subject === undefined ? undefined : assignments.subject[experience];
+  if (mine === undefined && theirs === undefined) return undefined;
+  if (
+    mine === undefined ||
+    (subject !== undefined && mine.claimedBy !== undefined && mine.claimedBy !== subject)
+  ) {
+    return theirs && toKept(experience, theirs, nothing);
+  }
+  if (subject === undefined || mine.claimedBy !== undefined) return toKept(experience, mine, nothing);
+  const claimed = { ...mine, claimedBy: subject };
+  const inherits = mine.kind !== 'default' && theirs === undefined;
+  return toKept(experience, claimed, [
+    { owner: 'visitor', assignment: claimed },
+    ...(inherits ? [{ owner: 'subject', assignment: mine } as const] : []),
+  ]);
+}
+
+function toKept(experience: ExperienceId, assignment: Assignment, remember: Decision['remember']): Decision {
+  const { variation, counted } = assignment;
+  return { experience, variation, reason: 'kept', counted, assignment, remember };
+}
+
+function toAssigned(
+  experience: ExperienceId,
+  subject: Subject | undefined,
+  assignment: Assignment,
+  reason: Decision['reason'],
+): Decision {
+  const { variation, counted } = assignment;
+  const owner = subject === undefined ? 'visitor' : 'subject';
+  const remember = [{ owner, assignment }] as const;
+  return { experience, variation, reason, counted, assignment, remember };
+}
+
+function toUnknown(context: DecisionContext, experience: ExperienceId): Decision {
+  const { identity } = context;
+  const cause =
+    identity.state === 'identified'
+      ? 'pending'
+      : identity.state === 'unknown'
+        ? identity.cause
+        : 'unidentified';
+  return {
+    experience,
+    variation: null,
+    reason: 'audience_unknown',
+    counted: false,
+    remember: nothing,
+    cause,
+  };
 }

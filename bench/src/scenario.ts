@@ -16,9 +16,12 @@ export function toSegment(index: number): SegmentKey {
   return `segment-${index % segmentCount}` as SegmentKey;
 }
 
+/** The countries that the experiments ask for. */
+export const countries: readonly string[] = ['DE', 'AT', 'CH'];
+
 /**
- * Experiments that each ask: (on a phone or a tablet, or VIP) and member of segment i mod 20. A visitor who is a member of
- * every second segment enters half of them.
+ * Experiments that each ask: (in one of three countries, or VIP) and member of segment i mod 20. A visitor who is a
+ * member of every second segment enters half of them.
  */
 export function listExperiments(count: number): readonly ExperienceDefinition[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -39,7 +42,7 @@ export function listExperiments(count: number): readonly ExperienceDefinition[] 
         and: [
           {
             or: [
-              { field: 'device', operator: 'is_one_of', value: ['mobile', 'tablet'] },
+              { field: 'country', operator: 'is_one_of', value: countries },
               { field: 'klaviyo_segment', operator: 'equals', value: 'vip' as SegmentKey },
             ],
           },
@@ -50,7 +53,12 @@ export function listExperiments(count: number): readonly ExperienceDefinition[] 
   }));
 }
 
-/** A visitor nobody has seen before: identified, VIP, member of every second segment, on a desktop. */
+/** A subject as the server names people: 22 characters of base64url. */
+export function toSubject(index: number): Subject {
+  return `kTq8vYx2LmWp0Rs-${String(index).padStart(6, '0')}` as Subject;
+}
+
+/** A visitor nobody has seen before: identified, VIP, member of every second segment, in France. */
 export function createContext(index: number): DecisionContext {
   const memberships: Record<SegmentKey, { state: 'in' | 'out'; readAt: number }> = {};
   for (let segment = 0; segment < segmentCount; segment += 1) {
@@ -58,14 +66,15 @@ export function createContext(index: number): DecisionContext {
   }
   memberships['vip' as SegmentKey] = { state: 'in', readAt: 0 };
   return {
-    visitor: `visitor-${index}` as VisitorId,
+    visitor: `5f0c1e9a-7b34-4c1d-9e2f-${String(index).padStart(12, '0')}` as VisitorId,
     visitorType: 'new',
     device: 'desktop',
     page: { url: 'https://shop.example/', path: '/', parameters: {} },
-    identity: { state: 'identified', subject: `subject-${index}` as Subject },
+    identity: { state: 'identified', subject: toSubject(index) },
     memberships,
     assignments: { visitor: {}, subject: {} },
     now: 1_790_000_000_000,
     waited: true,
+    country: { state: 'known', code: 'FR' },
   };
 }

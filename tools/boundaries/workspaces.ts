@@ -89,6 +89,13 @@ export const workspaces: Readonly<Record<string, WorkspaceRule>> = {
     outside: 'any',
     why: 'journeys see what people see: the doors of the applications, a browser and HTTP',
   },
+  bench: {
+    folder: 'bench',
+    values: ['engine'],
+    types: [],
+    outside: 'any',
+    why: 'it measures through the doors that everybody uses',
+  },
 };
 
 /** Finds the workspace whose source a file of the repository belongs to; what builds it stands outside `src`. */
