@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const onSale: Json = { pages: { field: 'page_path', operator: 'equals', value: '/sale' } };
 
-function startArrivalShop(audience: Json, more: Json = {}, parts = 'arrival'): Promise<Shop> {
+function startArrivalShop(audience: Json, more: Json = {}, parts = 'arrival+text'): Promise<Shop> {
   return startShop({ experiences: [toPersonalization({ audience, ...more })] }, parts);
 }
 

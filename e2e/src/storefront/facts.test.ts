@@ -17,7 +17,7 @@ function custom(expression: Json): Json {
 
 /** A shop without Klaviyo, so that nothing but facts is waited for. */
 function startFactShop(experiences: readonly Json[], more: Json = {}): Promise<Shop> {
-  return startShop({ experiences, klaviyoCompany: null, ...more }, 'facts');
+  return startShop({ experiences, klaviyoCompany: null, ...more }, 'facts+text');
 }
 
 const largeCart = custom({ field: 'attribute', name: 'cart', operator: 'at_least', value: 50 });

@@ -20,7 +20,7 @@ export type Shop = Listening & {
  * Starts the shop with one personalization for VIPs. `more` goes into its configuration; `parts` are those that its
  * script carries, such as `arrival+facts`.
  */
-export async function startShop(more: Json = {}, parts = ''): Promise<Shop> {
+export async function startShop(more: Json = {}, parts = 'text'): Promise<Shop> {
   const script = await buildScript(parts);
   const facet = await startFacet();
   const discounts: string[] = [];
