@@ -19,7 +19,7 @@ const previewSchema = z.strictObject({
 /** `POST /api/v1/stores/:storeId/inspect`: a `_kx`, an address that carries one, or a visitor id; and the page to decide for. */
 export const inspectRequestSchema = z.strictObject({
   input: z.string().trim().min(1).max(4000),
-  /** The page to decide for; the store's home page when absent. */
+  /** The page to decide for; when absent the one that an address in `input` leads to, else the store's home page. */
   pageUrl: z.url().max(2000).optional(),
   device: z.enum(['desktop', 'mobile', 'tablet']).optional(),
   /** The address that led to the page, which is taken to be the first of the visit; opened directly when absent. */

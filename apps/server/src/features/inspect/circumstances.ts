@@ -15,11 +15,11 @@ type Circumstances = Pick<
 >;
 
 /**
- * Puts together what is asked about. The visit begins on the page, opened directly unless a referrer is given; what
+ * Puts together what is asked about. Where no page is named it is `landing`. The visit begins on the page, opened directly unless a referrer is given; what
  * only a browser knows and nobody gave is left out, which the engine calls `not_provided`.
  */
-export function toCircumstances(request: InspectRequest, homePage: string, now: number): Circumstances {
-  const page = toPage(request.pageUrl ?? homePage);
+export function toCircumstances(request: InspectRequest, landing: string, now: number): Circumstances {
+  const page = toPage(request.pageUrl ?? landing);
   const { language, attributes, at } = request;
   const country = findCountry(request);
   return {

@@ -113,7 +113,9 @@ export function createInspectService(ports: Ports): InspectService {
         resolution.identity === 'identified' ? Object.entries(resolution.memberships) : [],
       );
       const homePage = `${store.settings.origins[0] ?? 'https://store.invalid'}/`;
-      const circumstances = toCircumstances(request, homePage, now());
+      // Who clicks a link lands on its page.
+      const landing = input.understoodAs === 'address' && URL.canParse(request.input);
+      const circumstances = toCircumstances(request, landing ? request.input : homePage, now());
       const context: DecisionContext = {
         ...circumstances,
         visitor: toVisitor(input),

@@ -204,6 +204,18 @@ describe('inspecting', () => {
     ]);
   });
 
+  it('takes the page of a link for the one that the visit begins on, unless another is named', async () => {
+    await start('Email', custom({ field: 'traffic_source', operator: 'is_one_of', value: ['email'] }));
+    const { link } = simulator.world.tokens.sendEmail(vera, { shopUrl: shopOrigin });
+    const address = new URL(link);
+    address.searchParams.set('utm_medium', 'email');
+    const reasonFor = async (more: object): Promise<string | undefined> =>
+      (await inspect(address.href, more)).experiences.find(({ name }) => name === 'Email')?.explanation
+        .decision.reason;
+    expect(await reasonFor({})).toBe('personalized');
+    expect(await reasonFor({ pageUrl: `${shopOrigin}/` })).toBe('not_in_audience');
+  });
+
   it('decides as if it were another time, by the store’s clocks', async () => {
     await world.owner('PATCH', `/api/v1/stores/${store.id}`, { settings: { timeZone: 'Europe/Berlin' } });
     await start('Friday', { schedule: { start: '2041-11-29T00:00', end: '2041-11-30T00:00' } });
