@@ -6,12 +6,16 @@ import { parseRegex, type RegexNode } from './parse-regex.ts';
 const regexLimits = { patternLength: 200, steps: 250, textLength: 2000 } as const;
 
 type Edge = Extract<RegexNode, { readonly type: 'edge' }>['kind'];
-/** Where matching may stand: before a character, at an edge, at a fork, or at the end. */
-type Step =
-  | { readonly matches: (char: string) => boolean; readonly next: number }
-  | { readonly edge: Edge; readonly next: number }
-  | { readonly forks: readonly number[] }
-  | 'end';
+/** Where matching may stand: at a fork, at an edge, before a character, or, with none of these, at the end. */
+type Step = {
+  readonly forks: readonly number[] | undefined;
+  readonly edge: Edge | undefined;
+  readonly matches: ((char: string) => boolean) | undefined;
+  readonly next: number;
+};
+
+/** All steps have one shape: they are looked at for every character of a text. */
+const end: Step = { forks: undefined, edge: undefined, matches: undefined, next: 0 };
 
 /**
  * Compiles a regular expression to a test whether it is found anywhere in a text. All ways to match are followed side by
@@ -31,19 +35,23 @@ export function compileRegex(pattern: string): TextTest {
 
 /** Lays the nodes out as steps, from the last to the first: each knows where it goes on. The last one begins. */
 function toSteps(whole: RegexNode): readonly Step[] {
-  const steps: Step[] = ['end'];
+  const steps: Step[] = [end];
+  const chars = new Map<string, (char: string) => boolean>();
 
-  const add = (step: Step): number => {
+  const add = (step: Partial<Step>): number => {
     if (steps.length > regexLimits.steps) {
       throw new RangeError('it is too complex: repeat less, or split it into several conditions');
     }
-    return steps.push(step) - 1;
+    return steps.push({ ...end, ...step }) - 1;
   };
 
   const lay = (node: RegexNode, next: number): number => {
     switch (node.type) {
-      case 'char':
-        return add({ matches: compileChar(node.source), next });
+      case 'char': {
+        const matches = chars.get(node.source) ?? compileChar(node.source);
+        chars.set(node.source, matches);
+        return add({ matches, next });
+      }
       case 'edge':
         return add({ edge: node.kind, next });
       case 'sequence':
@@ -78,45 +86,45 @@ function toSteps(whole: RegexNode): readonly Step[] {
   return steps;
 }
 
-/** Tests one character. Each is looked up once. */
+/** Tests one character. Many steps ask of the same one in turn, and texts repeat few. */
 function compileChar(source: string): (char: string) => boolean {
   if (source.length === 1 && source !== '.') return (char) => char === source;
   const known = new Map<string, boolean>();
   const form = new RegExp(`^${source}$`, 'u');
+  let last: string | undefined;
+  let matches = false;
   return (char) => {
-    let matches = known.get(char);
-    if (matches === undefined) known.set(char, (matches = form.test(char)));
+    if (char === last) return matches;
+    last = char;
+    matches = known.get(char) ?? form.test(char);
+    known.set(char, matches);
     return matches;
   };
 }
 
 function search(steps: readonly Step[], text: string): boolean {
   const chars = Array.from(text);
-  const marks: number[] = [];
-  let waiting: number[] = [];
+  const marks: number[] = steps.map(() => -1);
+  let waiting: Step[] = [];
   let found = false;
 
-  const enter = (step: number, at: number): void => {
-    if (marks[step] === at) return;
-    marks[step] = at;
-    const here = steps[step];
-    if (here === 'end') found = true;
-    else if (here && 'forks' in here) for (const fork of here.forks) enter(fork, at);
-    else if (here && 'edge' in here) {
-      if (isEdge(here.edge, chars[at - 1], chars[at])) enter(here.next, at);
-    } else waiting.push(step);
+  const enter = (index: number, at: number): void => {
+    if (marks[index] === at) return;
+    marks[index] = at;
+    const step = steps[index];
+    if (step === undefined) return;
+    const { forks, edge, next } = step;
+    if (step.matches !== undefined) waiting.push(step);
+    else if (forks !== undefined) for (const fork of forks) enter(fork, at);
+    else if (edge === undefined) found = true;
+    else if (isEdge(edge, chars[at - 1], chars[at])) enter(next, at);
   };
 
   for (let at = 0; at <= chars.length; at += 1) {
     const before = waiting;
     waiting = [];
     const char = chars[at - 1];
-    for (const step of before) {
-      const here = steps[step];
-      if (here && here !== 'end' && 'matches' in here && char !== undefined && here.matches(char)) {
-        enter(here.next, at);
-      }
-    }
+    if (char !== undefined) for (const { matches, next } of before) if (matches?.(char)) enter(next, at);
     enter(steps.length - 1, at);
     if (found) return true;
   }
