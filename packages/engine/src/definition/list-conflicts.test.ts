@@ -76,3 +76,20 @@ test('each other experience is told once, however much both change', () => {
     'b h1 b',
   ]);
 });
+
+test('of two with the same priority the one shows that is published later', () => {
+  const early = changing('early', text('h1'));
+  const late = changing('late', text('h1'));
+  const showsFor = (definition: ExperienceDefinition) =>
+    listConflicts(definition, [early, late]).map(({ shows }) => shows);
+
+  expect(showsFor(early)).toEqual(['late']);
+  expect(showsFor(late)).toEqual(['late']);
+  expect(showsFor(changing('new', text('h1')))).toEqual(['early', 'late']);
+});
+
+test('spaces around a selector do not hide a conflict, whatever the change', () => {
+  expect(
+    describeConflicts(changing('a', style('h1', 'color')), changing('b', style(' h1 ', 'color'))),
+  ).toEqual(['b h1 b']);
+});

@@ -23,6 +23,18 @@ test.each(refused)('is refused in words for people: %j', (pattern) => {
   expect(() => compileRegex(pattern)).toThrow(/\w+ \w+/);
 });
 
+test.each([
+  ['a[bc', 'the class [bc is not closed'],
+  ['x(?=y)', 'looking ahead or behind and named groups are not available'],
+  ['ab\\pC', '\\p is not available: of the escapes, \\d \\w \\s \\b and those of signs are'],
+  ['ab*+c', '+ stands where it means nothing; for the sign itself write \\+'],
+  ['a{5,2}b', '{5,2} has its limits the wrong way round'],
+  ['[z-a]+', '[z-a] is no valid class or escape'],
+  ['a)b', 'a ) closes no group; for the sign itself write \\)'],
+])('%s is refused by saying what is wrong with it', (pattern, message) => {
+  expect(() => compileRegex(pattern)).toThrow(new RangeError(message));
+});
+
 test('a test that was compiled once serves any number of texts', () => {
   const isVip = compileRegex('^(v|V)[i]p\\b');
 
@@ -51,6 +63,11 @@ describe('a pattern that makes others go back and forth', () => {
     } finally {
       lookUp.mockRestore();
     }
+  });
+
+  test('is as large as its limits', () => {
+    expect(compileRegex('a'.repeat(200))(text)).toBe(true);
+    expect(compileRegex('(a{49}){5}')(text)).toBe(true);
   });
 
   test('is no larger than its limits', () => {
