@@ -8,6 +8,7 @@ export type * from './decision/explanation.ts';
 export type * from './decision/membership.ts';
 export { unknownCauses } from './decision/membership.ts';
 export type * from './decision/preview.ts';
+export { asksWho } from './definition/asks-who.ts';
 export type * from './definition/change.ts';
 export { changeKinds } from './definition/change.ts';
 export type * from './definition/choices.ts';

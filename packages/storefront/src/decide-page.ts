@@ -28,6 +28,7 @@ export function decidePage(
     assignments: kept,
     now: Date.now(),
     waited: !waiting || (waiting === 'answer' && overLimit),
+    ...(carries.groups ? { isAnswerDue: waiting === 'answer' } : {}),
     ...(carries.arrival ? findArrival(tab) : {}),
   };
   const whole = carries.facts && visit.facts ? visit.facts.addTo(context, tab, overLimit) : context;

@@ -1,4 +1,4 @@
-import type { Country, DecisionContext, ExperienceDefinition } from '@facet/engine';
+import type { Country, DecisionContext } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { type Attributes, mergeAttributes } from './attributes.ts';
 import { readCookies } from './cookies.ts';
@@ -58,6 +58,9 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
         get waited() {
           return context.waited && (overLimit || !isWaiting);
         },
+        get isAnswerDue() {
+          return context.isAnswerDue || isWaiting;
+        },
       };
     },
     isWaiting: () => isWaiting,
@@ -65,11 +68,6 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
       if (isWaiting) asked.ask(tab);
     },
   };
-}
-
-/** Whether an experience asks who the visitor is. Its text tells: nothing else in it is called so. */
-export function asksWho(definition: ExperienceDefinition | undefined): boolean {
-  return /"(klaviyo_segment|identified)"/.test(JSON.stringify(definition));
 }
 
 function evaluateJavaScript(code: string): unknown {

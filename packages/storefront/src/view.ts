@@ -1,4 +1,4 @@
-import type { Change, Decision, ExperienceDefinition } from '@facet/engine';
+import { asksWho, type Change, type Decision, type ExperienceDefinition } from '@facet/engine';
 import { announce, mark } from './announce.ts';
 import { attempt, note } from './attempt.ts';
 import { applyDiscount } from './changes/discount.ts';
@@ -8,7 +8,6 @@ import { openCurtain } from './curtain.ts';
 import { decidePage } from './decide-page.ts';
 import { createExposure } from './exposure.ts';
 import type { FacetDecision } from './facet-api.ts';
-import { asksWho } from './facts.ts';
 import { identify, type Person } from './identification.ts';
 import type { Visit } from './visit.ts';
 import { whenLoaded } from './when-loaded.ts';
@@ -118,7 +117,7 @@ export function openView(visit: Visit): View {
     announce('decided', list());
     if (carries.facts && asking) visit.facts?.goOn(tab);
     identification.goOn(
-      carries.facts ? open.some((decision) => asksWho(findExperience(decision))) : open.length > 0,
+      carries.facts ? open.some((decision) => asksWho(findExperience(decision)?.audience)) : open.length > 0,
     );
   };
   const safely = (): void => {

@@ -23,6 +23,11 @@ export type DecisionContext = {
    * unknown stays undecided; afterwards unknown counts as not matching there, and only there.
    */
   readonly waited: boolean;
+  /**
+   * Whether an answer is under way. `false`: somebody may still be identified, and nobody knows when or whether; an
+   * exclusion group does not hold back what is ready for that.
+   */
+  readonly isAnswerDue?: boolean;
   readonly arrival?: Arrival;
   readonly country?: Country;
   /** What the browser prefers first: a language tag of BCP 47. */

@@ -58,6 +58,8 @@ function compileGroup(members: readonly Member[]): SettleGroups {
       ({ experience, index }) => decisions[index]?.reason === 'forced' || isIn(experience, scope),
     );
     const unit = looksAtIdentity ? scope.subject : undefined;
+    const { waited, isAnswerDue = true } = scope.context;
+    const waits = isAnswerDue && !waited;
     const drawn = scored
       .map(({ id, index, place, seedHash }) => {
         const bucket = bucketOfUnit(scope, unit, seedHash);
@@ -70,8 +72,10 @@ function compileGroup(members: readonly Member[]): SettleGroups {
     for (const { id, index } of drawn) {
       const decision = decisions[index];
       if (!decision) continue;
-      if (decision.cause === 'pending' && !scope.context.waited) pending ??= id;
-      if (!isEntering(decision)) continue;
+      const isPending = decision.cause === 'pending';
+      if (isPending && waits) pending ??= id;
+      // Whoever has the visitor keeps the others out, also those who do not know yet: nothing is to be waited for.
+      if (!isEntering(decision) && !(holder && isPending)) continue;
       const outcome = holder ? 'held' : winner ? 'drawn' : pending ? 'waits' : 'has';
       if (outcome === 'waits') {
         decisions[index] = createUnassigned(id, 'group_undecided', decision.row, 'pending');
