@@ -14,6 +14,8 @@ export type ExperienceDraft = {
   readonly changes: readonly JsonObject[];
   /** Weight of the control beside 1 for the variation; 1 when absent. */
   readonly controlWeight?: number;
+  /** More of its definition: pages, schedule, group, priority. */
+  readonly more?: { readonly [name: string]: Json };
 };
 
 /** Creates and starts the demo's two experiences, unless experiences by their names are there. */
@@ -43,7 +45,7 @@ export async function createRunningExperience(
   await api.call('PUT', `${path}/${id}`, {
     revision: created['revision'] ?? null,
     name: draft.name,
-    definition: { ...definition, audience: draft.audience, variations },
+    definition: { ...definition, ...draft.more, audience: draft.audience, variations },
   });
   await api.call('POST', `${path}/${id}/status`, { status: 'running' });
   return id;
