@@ -53,7 +53,8 @@ export function compileTextual(
   return (scope) => {
     const texts = read(scope);
     if (texts === undefined) return 'not_provided';
-    const each = typeof texts === 'string' ? test(texts) : any(texts.map((text) => () => test(text)))(scope);
+    const each =
+      typeof texts === 'string' ? test(texts) : any(texts.map((text) => () => test(text, texts)))(scope);
     return negateIf(negated, each);
   };
 }

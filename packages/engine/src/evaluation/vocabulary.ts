@@ -12,8 +12,8 @@ export type Environment = {
   readonly timeZone: string;
 };
 
-/** The test that the positive of an operator makes of one text. */
-export type TextTest = (text: string) => Truth;
+/** The test that the positive of an operator makes of one text; `all`: the texts that it is one of, if there are several. */
+export type TextTest = (text: string, all?: readonly string[]) => Truth;
 
 /** Compiles a condition on one field. Throws on what is no such condition. */
 type CompileField<Name extends Field> = (condition: ConditionOn<Name>, environment: Environment) => Evaluate;

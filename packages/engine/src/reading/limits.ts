@@ -19,7 +19,7 @@ export const limits = {
   valueLength: 500,
   maxWeight: 1_000_000_000,
   /** Conditions by regular expression in one definition. */
-  regexes: 20,
+  regexes: 10,
   codeLength: 2000,
   tokenLength: 64,
   groupKeyLength: 120,

@@ -2,8 +2,11 @@ import type { Truth } from '../scope.ts';
 import type { TextTest } from '../vocabulary.ts';
 import { parseRegex, type RegexNode } from './parse-regex.ts';
 
-/** How large a pattern may be, and how long a text that it is held against, in UTF-16 units. */
-const regexLimits = { patternLength: 200, steps: 250, textLength: 2000 } as const;
+/**
+ * How large a pattern may be, how long the texts that it is held against may be together, in UTF-16 units, and how much
+ * work both may make: ways on from all steps × length.
+ */
+const regexLimits = { patternLength: 200, steps: 250, textLength: 2000, work: 100_000 } as const;
 
 type Edge = Extract<RegexNode, { readonly type: 'edge' }>['kind'];
 /** Where matching may stand: at a fork, at an edge, before a character, or, with none of these, at the end. */
@@ -19,9 +22,9 @@ const end: Step = { forks: undefined, edge: undefined, matches: undefined, next:
 
 /**
  * Compiles a regular expression to a test whether it is found anywhere in a text. All ways to match are followed side by
- * side (Ken Thompson, *Regular Expression Search Algorithm*, 1968), so that the time is at most proportional to the
- * product of both lengths: no pattern can hang a page. A text beyond the limit is not searched: `failed`. Throws a
- * RangeError in words for people on a pattern that cannot be had.
+ * side (Ken Thompson, *Regular Expression Search Algorithm*, 1968), so that the work is at most the ways on
+ * from all steps × the length of the text; where that, or all texts of a condition together, would be too much, nothing is
+ * searched: `failed`. Throws a RangeError in words for people on a pattern that cannot be had.
  */
 export function compileRegex(pattern: string): TextTest {
   if (pattern.length > regexLimits.patternLength) {
@@ -30,7 +33,13 @@ export function compileRegex(pattern: string): TextTest {
     );
   }
   const steps = toSteps(parseRegex(pattern));
-  return (text): Truth => (text.length > regexLimits.textLength ? 'failed' : search(steps, text));
+  const ways = steps.reduce((sum, { forks }) => sum + (forks?.length ?? 1), 0);
+  const longest = Math.min(regexLimits.textLength, regexLimits.work / ways);
+  return (text, all = [text]): Truth => {
+    // One that is too long by itself is not searched, and takes nothing from the others.
+    const length = all.reduce((sum, each) => sum + (each.length > longest ? 0 : each.length), 0);
+    return Math.max(text.length, length) > longest ? 'failed' : search(steps, text);
+  };
 }
 
 /** Lays the nodes out as steps, from the last to the first: each knows where it goes on. The last one begins. */
@@ -57,7 +66,8 @@ function toSteps(whole: RegexNode): readonly Step[] {
       case 'sequence':
         return node.parts.reduceRight((following, part) => lay(part, following), next);
       case 'choice':
-        return add({ forks: node.parts.map((part) => lay(part, next)) });
+        // Empty alternatives all lead to one place.
+        return add({ forks: [...new Set(node.parts.map((part) => lay(part, next)))] });
       case 'repeat': {
         let first = next;
         if (node.max === Infinity) {
@@ -103,7 +113,8 @@ function compileChar(source: string): (char: string) => boolean {
 }
 
 function search(steps: readonly Step[], text: string): boolean {
-  const chars = Array.from(text);
+  // oxlint-disable-next-line typescript/no-misused-spread -- characters are what is meant, and pages replace Array.from
+  const chars = [...text];
   const marks: number[] = steps.map(() => -1);
   let waiting: Step[] = [];
   let found = false;
