@@ -101,6 +101,8 @@ test('of two redirects the one of the higher priority is followed', async () => 
   await page.goto(shop.origin, { waitUntil: 'commit' });
 
   await page.waitForURL('**/high');
+  await page.waitForLoadState('networkidle');
+  expect(new URL(page.url()).pathname).toBe('/high');
   expect(await page.textContent('#headline')).toBe('Original');
 });
 

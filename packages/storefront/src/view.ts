@@ -33,6 +33,8 @@ export function openView(visit: Visit): View {
   let overLimit: boolean | undefined;
   let timer: number | undefined;
   let closed = false;
+  /** The one that says which address the page has: of those that redirect, the first to be decided, by rank. */
+  let leading: Decision | undefined;
 
   const findExperience = ({ experience }: Decision): ExperienceDefinition | undefined =>
     experiences.find(({ id }) => id === experience);
@@ -52,16 +54,18 @@ export function openView(visit: Visit): View {
    */
   const show = (shown: readonly Decision[], person: Person): void => {
     const here = [...shown].reverse().filter((decision) =>
-      listChanges(decision).every(
-        (change) =>
-          change.kind !== 'redirect' ||
-          closed ||
+      listChanges(decision).every((change) => {
+        if (change.kind !== 'redirect' || closed) return true;
+        leading ??= decision;
+        return (
+          leading === decision &&
           redirect(change.url, decision.experience, tab, () => {
             closed = true;
             expose(decision, person);
             seen.flush();
-          }),
-      ),
+          })
+        );
+      }),
     );
     if (closed) return;
     const ranks = [...decisions.keys()];
