@@ -67,6 +67,33 @@ test('attributes set later decide what is still open, and a Custom test has give
   expect(await page.textContent('#headline')).toBe('Welcome back');
 });
 
+test('attributes that are set on hearing of decisions count, and cannot stop the page however often they change', async () => {
+  await using shop = await startFactShop([toPersonalization(largeCart)]);
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addInitScript(() => {
+    let count = 0;
+    const say = (name: string) => () => {
+      count += 1;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a shop's own script would do
+      const { attributes } = (window as unknown as { facet: { attributes: (said: object) => void } }).facet;
+      attributes({ cart: 60, [name]: count });
+    };
+    Object.assign(window, {
+      facet: [
+        ['on', 'decided', say('one')],
+        ['on', 'decided', say('two')],
+      ],
+    });
+  });
+  const page = await visitor.open(shop.origin);
+
+  await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: hello (personalized)']);
+  expect(await page.textContent('#headline')).toBe('Welcome back');
+  await page.waitForTimeout(500);
+  expect(await page.evaluate(() => document.title.length >= 0)).toBe(true);
+  expect(visitor.errors).toEqual([]);
+});
+
 test('with the late policy of the next page attributes set later change nothing on this one', async () => {
   await using shop = await startFactShop([toPersonalization(largeCart)], { latePolicy: 'next_page' });
   await using visitor = await newVisitor(browser);

@@ -16,3 +16,11 @@ test('what is no value of an attribute is as if it had not been said', () => {
 
   expect(mergeAttributes({ cart: 5 }, said)).toEqual({ cart: 5, name: 'Ann' });
 });
+
+test('a list is kept as it was when it was said, and one with a hole is none', () => {
+  const tags = ['a'];
+  const said = mergeAttributes({}, { tags, sparse: Object.assign(new Array<string>(), { 1: 'b' }) });
+  tags.push('b');
+
+  expect(said).toEqual({ tags: ['a'] });
+});

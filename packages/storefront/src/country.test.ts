@@ -14,6 +14,8 @@ test('anything else is no answer, and nothing throws', () => {
       return answer === undefined || answer.country === null || typeof answer.country === 'string';
     }),
   );
-  expect(readHereResponse({ country: 7 })).toBeUndefined();
+  for (const country of [7, '', 'USA', 'Germany', 'D1']) {
+    expect(readHereResponse({ country })).toBeUndefined();
+  }
   expect(readHereResponse({})).toBeUndefined();
 });

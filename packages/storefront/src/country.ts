@@ -2,7 +2,7 @@ import type { Country } from '@facet/engine';
 import type { HereResponse, StoreConfiguration } from '@facet/protocol';
 import { ask } from './ask.ts';
 import type { Record } from './record.ts';
-import { isFields, isText } from './shape.ts';
+import { isFields } from './shape.ts';
 import type { Tab } from './tab.ts';
 
 /** The country as the server tells it: asked for when told to, and kept for the visit. */
@@ -11,18 +11,25 @@ export type CountryQuestion = {
   readonly ask: (tab: Record<Tab>) => void;
 };
 
-/** Opens the question of one page. `changed` is called when `find` says something new. */
+/** How long after a failure nobody is asked again. */
+const retryMs = 10_000;
+
+/** Opens the question. `changed` is called when `find` says something new. */
 export function openCountry(
   { endpoint, asksCountry }: StoreConfiguration,
   changed: () => void,
 ): CountryQuestion {
-  let asked: 'asking' | 'failed' | undefined;
+  let failedAt = -Infinity;
+  /** The visit that waits for an answer; one that consent begins anew asks for itself. */
+  let waiting: Record<Tab> | undefined;
+  const hasFailed = (): boolean => Date.now() - failedAt < retryMs;
 
   const send = async (tab: Record<Tab>): Promise<void> => {
-    asked = 'asking';
+    waiting = tab;
     const answer = await ask(`${endpoint}/here`, {}, readHereResponse);
     if (answer) tab.update(() => answer);
-    else asked = 'failed';
+    else failedAt = Date.now();
+    if (waiting === tab) waiting = undefined;
     changed();
   };
 
@@ -31,17 +38,22 @@ export function openCountry(
       const { country } = tab.get();
       if (country) return { state: 'known', code: country };
       if (country === null || !asksCountry) return { state: 'unknown', cause: 'not_provided' };
-      return { state: 'unknown', cause: asked === 'failed' ? 'unreachable' : 'pending' };
+      return { state: 'unknown', cause: hasFailed() ? 'unreachable' : 'pending' };
     },
     ask: (tab) => {
-      if (!asked) void send(tab);
+      if (waiting !== tab && !hasFailed()) void send(tab);
     },
   };
+}
+
+/** Whether a text is a country: two letters, ISO 3166-1 alpha-2. */
+export function isCountry(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z]{2}$/i.test(value);
 }
 
 /** Reads the answer to where the visitor is. `undefined`: not an answer of ours. */
 export function readHereResponse(value: unknown): HereResponse | undefined {
   if (!isFields(value)) return undefined;
   const { country } = value;
-  return country === null || isText(country) ? { country } : undefined;
+  return country === null || isCountry(country) ? { country } : undefined;
 }

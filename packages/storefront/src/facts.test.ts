@@ -1,6 +1,6 @@
 import type { DecisionContext, VisitorId } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Facts, openFacts } from './facts.ts';
 import { isVisitor } from './ids.ts';
 import type { Record } from './record.ts';
@@ -90,6 +90,7 @@ test('JavaScript is evaluated only where the store allows it, and a comment at i
 });
 
 test('a page that says the same again changes nothing, so that it may say it whenever decisions are made', () => {
+  vi.useFakeTimers();
   let changes = 0;
   const facts = openFacts(configuration, () => {
     changes += 1;
@@ -97,7 +98,47 @@ test('a page that says the same again changes nothing, so that it may say it whe
   });
 
   facts.say({ cart: 5 });
+  vi.advanceTimersByTime(5000);
   facts.say({ cart: 5, member: true });
+  vi.advanceTimersByTime(5000);
+  vi.useRealTimers();
 
   expect(changes).toBe(2);
+});
+
+test('a page that says something new whenever decisions are made is decided again in peace', () => {
+  vi.useFakeTimers();
+  let changes = 0;
+  const facts = openFacts(configuration, () => {
+    changes += 1;
+    facts.say({ one: changes });
+    facts.say({ two: changes });
+  });
+
+  facts.say({ one: 0 });
+  expect(changes).toBe(0);
+  vi.advanceTimersByTime(20_000);
+  vi.useRealTimers();
+
+  expect(changes).toBeGreaterThan(20);
+  expect(changes).toBeLessThan(50);
+});
+
+test.each(['', 'USA', 'Germany', 'D1'])('%j that the page says is no country', (country) => {
+  const { facts, add } = open();
+  facts.say({ country });
+
+  expect(add().country).toEqual({ state: 'unknown', cause: 'pending' });
+});
+
+test('a visit that begins anew asks for the country anew', () => {
+  const ask = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => undefined));
+  const { facts, add } = open();
+  const another = { ...tab };
+  expect(add().country).toMatchObject({ cause: 'pending' });
+  facts.goOn(tab);
+  facts.goOn(tab);
+  facts.goOn(another);
+  expect(ask).toHaveBeenCalledTimes(2);
+  ask.mockRestore();
 });

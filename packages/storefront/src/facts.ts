@@ -2,7 +2,7 @@ import type { Country, DecisionContext } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { type Attributes, mergeAttributes } from './attributes.ts';
 import { readCookies } from './cookies.ts';
-import { openCountry } from './country.ts';
+import { isCountry, openCountry } from './country.ts';
 import type { FacetAttributes } from './facet-api.ts';
 import type { Record } from './record.ts';
 import type { Tab } from './tab.ts';
@@ -19,15 +19,40 @@ export type Facts = {
   readonly goOn: (tab: Record<Tab>) => void;
 };
 
+/** A page that says something new more often than this, each time within a moment, is decided again once in a moment. */
+const maxBurst = 20;
+const calmMs = 1000;
+
 /** Opens the facts of a page. `changed` is called when a decision may come out otherwise. */
 export function openFacts(configuration: StoreConfiguration, changed: () => void): Facts {
   const asked = openCountry(configuration, changed);
   let attributes: Attributes = {};
+  let known = '{}';
   let isWaiting = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = 0;
+  let burst = 0;
+
+  /**
+   * After whatever runs now, and in peace where the page does not stop: what hears of decisions may itself say something
+   * new, and goes round in circles.
+   */
+  const changeSoon = (): void => {
+    if (timer !== undefined) return;
+    burst = Date.now() - lastAt < calmMs ? burst + 1 : 0;
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        lastAt = Date.now();
+        changed();
+      },
+      burst > maxBurst ? calmMs : 0,
+    );
+  };
 
   const findCountry = (tab: Record<Tab>): Country => {
     const { country: code } = attributes;
-    if (typeof code === 'string') return { state: 'known', code };
+    if (isCountry(code)) return { state: 'known', code };
     const country = asked.find(tab);
     isWaiting ||= country.state === 'unknown' && country.cause === 'pending';
     return country;
@@ -36,10 +61,11 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
   return {
     say: (said) => {
       const merged = mergeAttributes(attributes, said);
-      // A page that says the same again whenever it hears of decisions must not go round in circles.
-      if (JSON.stringify(merged) === JSON.stringify(attributes)) return;
+      const text = JSON.stringify(merged);
+      if (text === known) return;
+      known = text;
       attributes = merged;
-      changed();
+      changeSoon();
     },
     addTo: (context, tab, overLimit) => {
       isWaiting = false;

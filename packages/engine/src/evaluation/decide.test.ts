@@ -22,3 +22,14 @@ test('compiling once serves any number of visitors, none of whom is told of anot
   expect(Object.keys(compiled)).toEqual([]);
   expect(JSON.stringify(compiled)).toBe('{}');
 });
+
+test('JavaScript that answers later has not answered, whatever its promise comes to', () => {
+  const expression = { field: 'javascript', operator: 'is_true', value: 'asked()' };
+  const compiled = compileExperiences([toPersonalization({ audience: { type: 'custom', expression } })]);
+  const answer = (result: unknown) =>
+    decide(compiled, { ...toContext(), evaluateJavaScript: () => result })[0]?.cause;
+
+  expect(answer(Promise.resolve(true))).toBe('failed');
+  expect(answer({})).toBeUndefined();
+  expect(answer(null)).toBeUndefined();
+});

@@ -41,7 +41,7 @@ export function toCircumstances(request: InspectRequest, landing: string, now: n
 /** What the page itself says goes before what the server would tell, as in the storefront. */
 function findCountry({ attributes, country }: InspectRequest): string | undefined {
   const said = attributes?.['country'];
-  return typeof said === 'string' ? said : country;
+  return typeof said === 'string' && /^[a-z]{2}$/i.test(said) ? said : country;
 }
 
 /** The fields that a browser alone answers, by what they are called in a sentence. */

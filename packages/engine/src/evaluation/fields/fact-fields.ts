@@ -54,7 +54,10 @@ export const factFields: Fields = {
     return ({ context: { evaluateJavaScript } }) => {
       if (!evaluateJavaScript) return 'not_provided';
       try {
-        return Boolean(evaluateJavaScript(condition.value)) !== negated;
+        const result = evaluateJavaScript(condition.value);
+        // A promise says nothing yet, and would always count as true.
+        if (typeof result === 'object' && result !== null && 'then' in result) return 'failed';
+        return Boolean(result) !== negated;
       } catch {
         return 'failed';
       }
