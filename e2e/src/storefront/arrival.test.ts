@@ -57,7 +57,7 @@ test('a page in a tab of its own is told of no token by the page that led to it'
   ]);
   await opened.waitForLoadState();
 
-  await expect.poll(() => findStored(opened)).toContain('"path":"/other"');
+  await expect.poll(() => findStored(opened)).toContain('"arrival":{"path":""');
   expect(await findStored(opened)).not.toContain('_kx');
 });
 

@@ -5,20 +5,23 @@ import { toPage } from './page.ts';
 
 const host = 'shop.example';
 
-function arrive(path: string, referrer = ''): ReturnType<typeof toArrival> {
-  return toArrival(toPage(new URL(path, `https://${host}`)), referrer, 'Agent');
+function arrive(path: string, referrer = '', keepsPath = true): ReturnType<typeof toArrival> {
+  return toArrival(toPage(new URL(path, `https://${host}`)), referrer, keepsPath);
 }
 
 test('an arrival keeps tags and click ids of the address and nothing else of it', () => {
   const address =
-    '/sale?utm_source=mail&utm_source=x&facet_link=abc&gclid=1&_kx=t.XyZ123&email=a@b.c&utmost=1#top';
+    '/sale?utm_source=mail&utm_source=x&facet_link=abc&gclid=Cj0K&fbclid=&_kx=t.XyZ123&email=a@b.c&utmost=1&utm_email=a@b.c#top';
 
   expect(arrive(address, `https://${host}/?_kx=t.XyZ123`)).toEqual({
     path: '/sale',
     parameters: { utm_source: ['mail', 'x'], facet_link: ['abc'], gclid: ['1'] },
     referrer: `https://${host}`,
-    userAgent: 'Agent',
   });
+});
+
+test('the path of the first page is kept only where an experience goes by it', () => {
+  expect(arrive('/account/reset/secret', '', false).path).toBe('');
 });
 
 test.each([
@@ -43,7 +46,8 @@ test.each([
   ['/other', `https://${host}/`, false],
   ['/other', '', false],
   ['/other', 'https://www.google.com/', true],
-  ['/other', `https://pay.${host}/`, true],
+  ['/other', `https://pay.${host}/`, false],
+  ['/other', `https://www.${host}/`, false],
   ['/?utm_source=mail', `https://${host}/`, false],
   ['/?utm_source=ads', `https://${host}/`, true],
   ['/?facet_link=abc', '', true],

@@ -1,38 +1,56 @@
-import type { Arrival, DecisionContext, Page } from '@facet/engine';
+import { type Arrival, type DecisionContext, hostOf, isAround, type Page } from '@facet/engine';
+import type { StoreConfiguration } from '@facet/protocol';
 import { toPage } from './page.ts';
 import type { Record } from './record.ts';
 import type { Tab } from './tab.ts';
 
-/**
- * What addresses say of where a visit came from: campaign tags, a personalization's own link, and the click ids of the
- * engine's table of sites. Nothing else of an address is kept, `_kx` least of all.
- */
-const telling =
-  /^(utm_\w+|facet_link|epik|fbclid|gbraid|gclid|igsh|igshid|li_fat_id|msclkid|rdt_cid|ScCid|ttclid|twclid|wbraid|yclid)$/;
+/** Click ids of the engine's table of sites: that they are there is all that they say. */
+const clicks =
+  /^(epik|fbclid|gbraid|gclid|igsh|igshid|li_fat_id|msclkid|rdt_cid|ScCid|ttclid|twclid|wbraid|yclid)$/;
+const tags = /^(utm_(source|medium|campaign|term|content|id)|facet_link)$/;
 
-/** How a visit began that began on this page. Of the referrer its origin, since its query may hold anything. */
-export function toArrival({ path, parameters }: Page, referrer: string, userAgent: string): Arrival {
+/** How a visit began, as it is kept: without the browser's user agent, which any page can tell. */
+export type KeptArrival = Omit<Arrival, 'userAgent'>;
+
+/**
+ * How a visit began that began on this page: campaign tags, a personalization's own link, and which click ids. Nothing
+ * else of the address is kept, `_kx` least of all, and the path only where an experience goes by it: it may be the way
+ * to an account. Of the referrer its origin, since its query may hold anything.
+ */
+export function toArrival({ path, parameters }: Page, referrer: string, keepsPath: boolean): KeptArrival {
+  const kept = Object.entries(parameters).flatMap(([name, values]): [string, readonly string[]][] => {
+    if (tags.test(name)) return [[name, values]];
+    return clicks.test(name) && values.some(Boolean) ? [[name, ['1']]] : [];
+  });
   return {
-    path,
-    parameters: Object.fromEntries(Object.entries(parameters).filter(([name]) => telling.test(name))),
+    path: keepsPath ? path : '',
+    parameters: Object.fromEntries(kept),
     referrer: referrer.split('/', 3).join('/'),
-    userAgent,
   };
 }
 
 /**
- * Whether a page begins another visit than the one before: somebody came from another site, or by a link with tags.
- * The same tags within the shop are those of a redirect, or of links that carry them along.
+ * Whether a page begins another visit than the one before: somebody came from another site than the shop and those
+ * around it, or by a link with tags. The same tags within the shop are those of a redirect, or of links that carry them
+ * along.
  */
-export function isNewVisit({ parameters, referrer }: Arrival, before: Arrival, host: string): boolean {
-  const [, , from = host] = referrer.split('/');
-  const isTagged = Object.keys(parameters).some((name) => /^(utm|facet)_/.test(name));
-  return from !== host || (isTagged && JSON.stringify(parameters) !== JSON.stringify(before.parameters));
+export function isNewVisit(
+  { parameters, referrer }: KeptArrival,
+  before: KeptArrival,
+  host: string,
+): boolean {
+  const from = hostOf(referrer);
+  const isTagged = Object.keys(parameters).some((name) => tags.test(name));
+  return (
+    (from !== '' && !isAround(from, hostOf(`https://${host}`))) ||
+    (isTagged && JSON.stringify(parameters) !== JSON.stringify(before.parameters))
+  );
 }
 
 /** Keeps how the visit began for its later pages. A page that is only shown again begins nothing. */
-export function keepArrival(tab: Record<Tab>): void {
-  const arrival = toArrival(toPage(location), document.referrer, navigator.userAgent);
+export function keepArrival(tab: Record<Tab>, { experiences }: StoreConfiguration): void {
+  const keepsPath = JSON.stringify(experiences).includes('"landing_page"');
+  const arrival = toArrival(toPage(location), document.referrer, keepsPath);
   const { arrival: before } = tab.get();
   const isShownAgain = performance
     .getEntriesByType('navigation')
@@ -44,5 +62,5 @@ export function keepArrival(tab: Record<Tab>): void {
 /** How the visit began, as decisions take it. */
 export function findArrival(tab: Record<Tab>): Pick<DecisionContext, 'arrival'> {
   const { arrival } = tab.get();
-  return arrival ? { arrival } : {};
+  return arrival ? { arrival: { ...arrival, userAgent: navigator.userAgent } } : {};
 }

@@ -19,9 +19,8 @@ export type Facts = {
   readonly goOn: (tab: Record<Tab>) => void;
 };
 
-/** A page that says something new more often than this, each time within a moment, is decided again once in a moment. */
-const maxBurst = 20;
-const calmMs = 1000;
+/** How long a page waits that says something new again within a second. */
+const calmMs = 100;
 
 /** Opens the facts of a page. `changed` is called when a decision may come out otherwise. */
 export function openFacts(configuration: StoreConfiguration, changed: () => void): Facts {
@@ -31,22 +30,16 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
   let isWaiting = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = 0;
-  let burst = 0;
 
-  /**
-   * After whatever runs now, and in peace where the page does not stop: what hears of decisions may itself say something
-   * new, and goes round in circles.
-   */
+  /** After whatever runs now: what hears of decisions may itself say something new, and goes round in circles. */
   const changeSoon = (): void => {
-    if (timer !== undefined) return;
-    burst = Date.now() - lastAt < calmMs ? burst + 1 : 0;
-    timer = setTimeout(
+    timer ??= setTimeout(
       () => {
         timer = undefined;
         lastAt = Date.now();
         changed();
       },
-      burst > maxBurst ? calmMs : 0,
+      Date.now() - lastAt < 1000 ? calmMs : 0,
     );
   };
 

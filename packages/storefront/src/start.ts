@@ -81,7 +81,7 @@ function openVisit(configuration: StoreConfiguration): Visit {
   const records = openRecords(configuration);
   const { memory, tab } = records;
   keepVisitor(memory);
-  if (carries.arrival) keepArrival(tab);
+  if (carries.arrival) keepArrival(tab, configuration);
   return {
     ...records,
     configuration,

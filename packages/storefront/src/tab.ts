@@ -1,4 +1,5 @@
-import type { Arrival, Subject } from '@facet/engine';
+import type { Subject } from '@facet/engine';
+import type { KeptArrival } from './arrival.ts';
 import { openRecord, type Record } from './record.ts';
 
 /** What lasts as long as one tab's visit. */
@@ -11,7 +12,7 @@ export type Tab = {
   /** Fingerprint of the token that Klaviyo's storage held when the address named somebody newer. */
   readonly overruled?: string | undefined;
   /** How the visit began. */
-  readonly arrival?: Arrival;
+  readonly arrival?: KeptArrival;
   /** The country that the server told; `null`: it cannot tell. */
   readonly country?: string | null;
   /** Redirects made and discounts applied: each once in a visit. */

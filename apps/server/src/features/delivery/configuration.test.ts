@@ -43,7 +43,7 @@ const settings = {
 } as const;
 const publish = (
   running: readonly ExperienceDefinition[],
-  more: { settings?: object; knowsCountry?: boolean; now?: number } = {},
+  more: { settings?: object; knowsCountry?: boolean; now?: number; leftOut?: string[] } = {},
 ) =>
   toConfigurationContent({
     store: { publicKey: 'nordlys', settings: { ...settings, ...more.settings } },
@@ -56,6 +56,7 @@ const publish = (
     },
     knowsCountry: more.knowsCountry ?? false,
     now: more.now ?? Date.UTC(2026, 10, 24),
+    leaveOut: (id) => more.leftOut?.push(id),
   });
 const idsOf = (schedule: object, now: number): readonly string[] =>
   publish([define('scheduled', { schedule }), define('always')], { now }).experiences.map(({ id }) => id);
@@ -97,6 +98,25 @@ describe('what goes to a store’s pages', () => {
     expect(publish([byClock]).timeZone).toBe('Europe/Berlin');
     expect(publish([byClock], { settings: { timeZone: 'Europe/Kyiv' } }).timeZone).toBe('Europe/Kiev');
     expect(publish([define('one', country)])).not.toHaveProperty('timeZone');
+  });
+
+  it('holds no start that is over, and no schedule that has nothing left to say', () => {
+    const start = '2026-11-23T00:00';
+    const [open, closing] = publish([
+      define('open', { schedule: { start } }),
+      define('closing', { schedule: { start, end: '2026-11-30T00:00' } }),
+    ]).experiences;
+    expect(open).not.toHaveProperty('schedule');
+    expect(closing).toMatchObject({ schedule: { end: '2026-11-30T00:00' } });
+    expect(closing?.schedule).not.toHaveProperty('start');
+  });
+
+  it('leaves out an experience that it cannot read, and keeps the others', () => {
+    const leftOut: string[] = [];
+    const later = define('later', custom({ field: 'device', operator: 'is_one_of', value: ['mobile'] }));
+    const unknown: ExperienceDefinition = JSON.parse(JSON.stringify(later).replace('device', 'horoscope'));
+    expect(publish([define('one'), unknown], { leftOut }).experiences.map(({ id }) => id)).toEqual(['one']);
+    expect(leftOut).toEqual(['later']);
   });
 
   it('leaves out what is over by the store’s clocks, and what nobody may know of yet', () => {

@@ -8,7 +8,7 @@ import {
   toPublished,
 } from '@facet/engine';
 import type { StoreConfiguration, StoreSettings } from '@facet/protocol';
-import { isDue } from './due.ts';
+import { isDue, withoutPast } from './due.ts';
 
 /** What of a store goes to its pages. */
 type PublishedStore = { readonly publicKey: string; readonly settings: Omit<StoreSettings, 'origins'> };
@@ -30,13 +30,24 @@ export function toConfigurationContent(input: {
   readonly knowsCountry: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Is told of an experience that cannot be published, and why. */
+  readonly leaveOut: (experienceId: string, error: unknown) => void;
 }): ConfigurationContent {
   const { store, endpoint, klaviyoCompany, running, toKeys, knowsCountry, now } = input;
   const { timeZone, consent, hideLimitMs, latePolicy, membershipMaxAgeMs, discounts, javascriptConditions } =
     store.settings;
-  const experiences = running
-    .filter((definition) => isDue(definition, timeZone, now))
-    .map((definition) => toPublished(definition, toKeys));
+  const experiences = running.flatMap((definition) => {
+    try {
+      if (!isDue(definition, timeZone, now)) return [];
+      const published = withoutPast(toPublished(definition, toKeys), timeZone, now);
+      listParts([published]);
+      return [published];
+    } catch (error) {
+      // One that this version cannot read must not take the others along.
+      input.leaveOut(definition.id, error);
+      return [];
+    }
+  });
   const fields = new Set<Field>(
     experiences.flatMap(({ audience }) => listConditions(audience).map(({ field }) => field)),
   );

@@ -78,6 +78,8 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
       },
       knowsCountry,
       now: now(),
+      leaveOut: (experience, err) =>
+        log.error({ err, experience }, 'an experience cannot be published; the others are'),
     });
     return { ...content, revision: toRevision(JSON.stringify(content)) };
   };

@@ -12,3 +12,14 @@ export function isDue({ schedule }: ExperienceDefinition, timeZone: string, now:
   const { startsAt, endsAt } = toPeriod(schedule, timeZone);
   return now < endsAt && startsAt <= now + aheadMs;
 }
+
+/** The definition without a start that is over: pages need not know it, and a clock that is slow there does no harm. */
+export function withoutPast(
+  definition: ExperienceDefinition,
+  timeZone: string,
+  now: number,
+): ExperienceDefinition {
+  const { schedule, ...always } = definition;
+  if (schedule?.start === undefined || toPeriod(schedule, timeZone).startsAt > now) return definition;
+  return schedule.end === undefined ? always : { ...always, schedule: { end: schedule.end } };
+}

@@ -1,6 +1,6 @@
 import type { Arrival } from '../../decision/circumstances.ts';
 import type { TrafficSite, TrafficSource } from '../../definition/choices.ts';
-import { hostOf } from './host-of.ts';
+import { hostOf, isAround } from './host-of.ts';
 import {
   mailHosts,
   mediumTable,
@@ -83,11 +83,6 @@ function toNames(names: string): string {
 }
 
 const advertisements = '[-_ ]?ads?';
-
-/** Whether a host is the store's, below it, or what it is below: `checkout.shop.example`, `brand.example`. */
-function isAround(host: string, ownHost: string): boolean {
-  return host === ownHost || host.endsWith(`.${ownHost}`) || ownHost.endsWith(`.${host}`);
-}
 
 function first(values: readonly string[] | undefined): string {
   return values?.[0]?.trim().toLowerCase() ?? '';
