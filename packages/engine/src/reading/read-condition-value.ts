@@ -1,7 +1,7 @@
 import { compileRegex } from '../evaluation/regex/compile-regex.ts';
 import { limits } from './limits.ts';
 import { objectOf } from './object-of.ts';
-import { describe, refuse, within } from './place.ts';
+import { refuse, within } from './place.ts';
 import { about, named, type Reader, readerOf } from './reader.ts';
 import { numberWithin, text } from './readers.ts';
 
@@ -23,7 +23,7 @@ export const readRegex: Reader<string> = named(
         return pattern;
       } catch (problem) {
         const why = problem instanceof RangeError ? problem.message : 'it cannot be read';
-        return refuse(place, `${describe(pattern)} is not a regular expression that can be used: ${why}`);
+        return refuse(place, `“${pattern}” is not a regular expression that can be used: ${why}`);
       }
     }),
   ),

@@ -30,18 +30,20 @@ function toMessage(
   other: ExperienceDefinition,
   { selector, shows }: Conflict,
 ): string {
-  const [own, its] = [definition, other].map((each) => `“${each.name ?? each.id}”`);
+  const own = `“${definition.name ?? definition.id}”`;
+  const its = `“${other.name ?? other.id}”`;
   const what = selector === null ? 'send visitors to another address' : `change ${toShort(selector)}`;
   const state = other.status === 'paused' ? ' (paused)' : '';
-  const winner = shows === definition.id ? own : its;
-  return `${own} and ${its}${state} both ${what}. Whoever is in both sees what ${winner} shows. ${toAdvice(definition, other)}`;
+  const [winner, loser] = shows === definition.id ? ([own, its] as const) : ([its, own] as const);
+  const advice = toAdvice(definition, other, loser);
+  return `${own} and ${its}${state} both ${what}. Whoever is in both sees what ${winner} shows. ${advice}`;
 }
 
 /** Tests have no priority. */
-function toAdvice(one: ExperienceDefinition, two: ExperienceDefinition): string {
+function toAdvice(one: ExperienceDefinition, two: ExperienceDefinition, loser: string): string {
   const group = 'put both into one exclusion group, so that nobody is in both.';
   if (one.kind === 'test' && two.kind === 'test') return `If that blurs their results, ${group}`;
-  const whose = one.kind === two.kind ? 'the other one a higher' : 'the personalization another';
+  const whose = one.kind === two.kind ? `${loser} a higher` : 'the personalization another';
   return `If that is not what you want, give ${whose} priority, or ${group}`;
 }
 

@@ -133,7 +133,7 @@ describe('warnings about a conflict', () => {
   it('name both, the element, who wins, and what can be done', () => {
     expect(meet(personalization('New'), personalization('Old', { status: 'paused' }))).toEqual([
       '“New” and “Old” (paused) both change .hero h1. Whoever is in both sees what “Old” shows. If that is not ' +
-        'what you want, give the other one a higher priority, or put both into one exclusion group, so that nobody is in both.',
+        'what you want, give “New” a higher priority, or put both into one exclusion group, so that nobody is in both.',
     ]);
     expect(meet(personalization('New', { priority: 1 }), personalization('Old'))).toEqual([
       expect.stringContaining('sees what “New” shows'),

@@ -15,8 +15,9 @@ type Circumstances = Pick<
 >;
 
 /**
- * Puts together what is asked about. Where no page is named it is `landing`. The visit begins on the page, opened directly unless a referrer is given; what
- * only a browser knows and nobody gave is left out, which the engine calls `not_provided`.
+ * Puts together what is asked about. Where no page is named it is `landing`. The visit begins on the page, opened
+ * directly unless a referrer is given; what only a browser knows and nobody gave is left out, which the engine calls
+ * `not_provided`.
  */
 export function toCircumstances(request: InspectRequest, landing: string, now: number): Circumstances {
   const page = toPage(request.pageUrl ?? landing);
@@ -77,7 +78,7 @@ export function toCircumstanceCaveats(
     );
   }
   if (request.referrer === undefined && listParts(running).includes('arrival')) {
-    caveats.push('The visit is taken to have begun on this very page, opened directly.');
+    caveats.push('The visit is taken to have begun on this very page, with no other site leading to it.');
   }
   if (request.at !== undefined) {
     caveats.push(

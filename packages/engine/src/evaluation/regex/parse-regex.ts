@@ -8,7 +8,7 @@ export type RegexNode =
 /** One element of a pattern that stands for a character: an escape, a class, a dot, or the character itself. */
 const charPattern = /(?:\\[dDwWsSnrtfv]|\\[^\w\s]|\[\^?(?:\\.|[^\\\]])*\]|[^\\^$*+?()[\]{}|])/uy;
 const edgePattern = /[\^$]|\\[bB]/y;
-const quantifierPattern = /(?:([*+?])|\{(\d{1,3})(,(\d{1,3})?)?\})(\?)?/y;
+const quantifierPattern = /(?:([*+?])|\{(\d{1,6})(,(\d{1,6})?)?\})(\?)?/y;
 
 /**
  * Parses the part of JavaScript's regular expressions (with the flag `u`) that can be matched without going back:
@@ -72,6 +72,7 @@ export function parseRegex(pattern: string): RegexNode {
           : `${rest.slice(0, 1)} stands where it means nothing; for the sign itself write \\${rest.slice(0, 1)}`,
       );
     }
+    if (source === '\\-') throw new RangeError('- needs no \\ outside a class');
     requireChar(source);
     return { type: 'char', source };
   };
@@ -80,7 +81,9 @@ export function parseRegex(pattern: string): RegexNode {
     at += 1;
     if (pattern[at] === '?') {
       if (!pattern.startsWith('?:', at)) {
-        throw new RangeError('looking ahead or behind and named groups are not available');
+        throw new RangeError(
+          'of groups, ( ) and (?: ) are available: no looking ahead or behind, no names, no flags',
+        );
       }
       at += 2;
     }

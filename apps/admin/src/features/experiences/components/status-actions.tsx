@@ -84,7 +84,7 @@ export function StatusActions({ experience, edit, saving }: Props) {
 
 /** Browsers keep the script for a minute, and may use it once more while they fetch the new one. */
 const doneWords = {
-  running: 'It is running. All visitors get it within minutes.',
+  running: 'It is running. The shop takes it up within minutes.',
   paused: 'It is paused. Within minutes everybody sees the original.',
   ended: 'It has ended. Within minutes everybody sees the original.',
 };

@@ -3,7 +3,7 @@ import { findRegexProblem } from './regex-problem.ts';
 
 test('what the engine cannot use is said in its words', () => {
   expect(findRegexProblem('(?=a)')).toBe(
-    'This cannot be used: looking ahead or behind and named groups are not available.',
+    'This cannot be used: of groups, ( ) and (?: ) are available: no looking ahead or behind, no names, no flags.',
   );
   expect(findRegexProblem('(a')).toBe('This cannot be used: a group is not closed: ) is missing.');
   expect(findRegexProblem('a'.repeat(501))).toMatch(/^This cannot be used: it has 501 characters/);

@@ -28,7 +28,7 @@ export function LinkFields({ token, onChange }: Props) {
               to see the whole link here.
             </>
           ) : (
-            `It works on every page of the store: put ${linkParameter}=${token} at the end of its address.`
+            `It works on every page of the store: put ?${linkParameter}=${token} at the end of its address, or &${linkParameter}=${token} where it has a ? already.`
           )}
         </Text>
       </div>

@@ -33,7 +33,7 @@ export function PersonalizationFields({ definition, onChange }: Props) {
           <Radio
             value="permanent"
             label="Permanent"
-            description="Once a visitor has matched, they keep it while it runs, also after leaving the segment."
+            description="Once a visitor has matched, they keep it while it runs, also when the rule no longer fits: after leaving the segment, on other pages, at other times. Say under Pages where it applies."
           />
           <Radio
             value="temporary"
