@@ -53,6 +53,7 @@ export { regexTests } from './evaluation/regex/regex-tests.ts';
 export { textTests } from './evaluation/text-tests.ts';
 export { compileSchedule } from './evaluation/time/compile-schedule.ts';
 export { type Period, toPeriod } from './evaluation/time/period.ts';
+export { isClickId } from './evaluation/traffic/classify-traffic.ts';
 export { hostOf, isAround } from './evaluation/traffic/host-of.ts';
 export type { Vocabulary } from './evaluation/vocabulary.ts';
 export { compileExperiences } from './evaluation/whole-vocabulary.ts';

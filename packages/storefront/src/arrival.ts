@@ -1,12 +1,9 @@
-import { type Arrival, type DecisionContext, hostOf, isAround, type Page } from '@facet/engine';
+import { type Arrival, type DecisionContext, hostOf, isAround, isClickId, type Page } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { toPage } from './page.ts';
 import type { Record } from './record.ts';
 import type { Tab } from './tab.ts';
 
-/** Click ids of the engine's table of sites: that they are there is all that they say. */
-const clicks =
-  /^(epik|fbclid|gbraid|gclid|igsh|igshid|li_fat_id|msclkid|rdt_cid|ScCid|ttclid|twclid|wbraid|yclid)$/;
 const tags = /^(utm_(source|medium|campaign|term|content|id)|facet_link)$/;
 
 /** How a visit began, as it is kept: without the browser's user agent, which any page can tell. */
@@ -20,7 +17,7 @@ export type KeptArrival = Omit<Arrival, 'userAgent'>;
 export function toArrival({ path, parameters }: Page, referrer: string, keepsPath: boolean): KeptArrival {
   const kept = Object.entries(parameters).flatMap(([name, values]): [string, readonly string[]][] => {
     if (tags.test(name)) return [[name, values]];
-    return clicks.test(name) && values.some(Boolean) ? [[name, ['1']]] : [];
+    return isClickId(name) && values.some(Boolean) ? [[name, ['1']]] : [];
   });
   return {
     path: keepsPath ? path : '',

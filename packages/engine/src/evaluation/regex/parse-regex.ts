@@ -72,7 +72,6 @@ export function parseRegex(pattern: string): RegexNode {
           : `${rest.slice(0, 1)} stands where it means nothing; for the sign itself write \\${rest.slice(0, 1)}`,
       );
     }
-    if (source === '\\-') throw new RangeError('- needs no \\ outside a class');
     requireChar(source);
     return { type: 'char', source };
   };
@@ -81,9 +80,7 @@ export function parseRegex(pattern: string): RegexNode {
     at += 1;
     if (pattern[at] === '?') {
       if (!pattern.startsWith('?:', at)) {
-        throw new RangeError(
-          'of groups, ( ) and (?: ) are available: no looking ahead or behind, no names, no flags',
-        );
+        throw new RangeError('only the groups ( ) and (?: ) are available');
       }
       at += 2;
     }

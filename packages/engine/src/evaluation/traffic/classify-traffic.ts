@@ -77,6 +77,13 @@ function classifyCampaign(
   return isWhole(campaign, mediumTable.email) ? 'email' : undefined;
 }
 
+/** Whether a query parameter is one that sites put on links; that it is there is all that it says. */
+export function isClickId(name: string): boolean {
+  return trafficTable.some(({ clicks, paidClicks }) =>
+    [clicks, paidClicks].some((names) => names && isWhole(name, names)),
+  );
+}
+
 /** What campaigns call a site, and its advertisements. */
 function toNames(names: string): string {
   return `(${names})(${advertisements})?`;
