@@ -76,7 +76,9 @@ test('another visit in the same tab begins anew: by a link with tags, or from an
   await page.waitForURL(`${shop.origin}/other`);
   await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: hello (personalized)']);
 
+  const followed = page.waitForEvent('load');
   await page.getByText('Other').click();
+  await followed;
   await page.reload();
   await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: hello (personalized)']);
 
