@@ -1,3 +1,4 @@
+import type { Latency } from './latency.ts';
 import type { SeedWorld } from './world/model.ts';
 
 /** An app registered with the simulated Klaviyo. */
@@ -22,8 +23,16 @@ export interface SimulatorOptions {
   /** The shop (or shops, the first is the usual one) that e-mails link to. */
   readonly shopUrl: string | readonly string[];
   readonly clients: readonly Client[];
-  /** Milliseconds since the epoch; the machine's clock unless told. */
+  /** Milliseconds since the epoch; the machine's clock unless told. Everything simulated goes by it. */
   readonly now?: () => number;
+  /** How long answers are held back, such as `{ ms: 80 }` or `{ medianMs: 80, p99Ms: 400 }`; not at all unless told. */
+  readonly latency?: Latency;
+  /** Numbers from 0 to 1 (not 1 itself) for latency and for faults that hit a share; `Math.random` unless told. */
+  readonly random?: () => number;
+  /** How latency and slow answers wait; by the machine's timers, which keep no process alive, unless told. */
+  readonly wait?: (ms: number) => Promise<void>;
+  /** Calls a minute in tier L: 750 as Klaviyo's specification says, unless told 700 as its guide does. */
+  readonly steadyL?: 700 | 750;
   /** The demo world unless told. */
   readonly seed?: SeedWorld;
   /** A JSON file in which the world is kept over restarts; without it, in memory only. */

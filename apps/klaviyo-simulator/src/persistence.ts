@@ -18,9 +18,11 @@ export function createWorldFile(path: string, snapshot: () => WorldSnapshot): Wo
   let timer: NodeJS.Timeout | undefined;
   const flush = (): void => {
     if (timer === undefined) return;
+    // Taken while the timer still stands, since a scheduled change may become due by it and asks to be written, too.
+    const text = JSON.stringify(snapshot());
     clearTimeout(timer);
     timer = undefined;
-    writeFileSync(`${path}.new`, JSON.stringify(snapshot()), { mode: 0o600 });
+    writeFileSync(`${path}.new`, text, { mode: 0o600 });
     renameSync(`${path}.new`, path);
   };
   return {

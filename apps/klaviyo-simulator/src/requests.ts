@@ -1,3 +1,5 @@
+import { createTallies, matchesFilter, type Tally } from './tallies.ts';
+
 /** One call that reached the simulator. Addresses and tokens are left out of it. */
 export interface RequestEntry {
   readonly number: number;
@@ -12,6 +14,8 @@ export interface RequestEntry {
   status: number | null;
   /** The install's id, `keys:<account>` for private keys, null when nobody was recognised. */
   install: string | null;
+  /** The account that the call was for as far as its credentials tell, good or not; null when they do not. */
+  readonly account: string | null;
   /** The kind of the fault that hit it. */
   fault: string | null;
 }
@@ -19,13 +23,22 @@ export interface RequestEntry {
 export interface RequestFilter {
   readonly operation?: string;
   readonly status?: number;
+  readonly install?: string;
+  readonly account?: string;
 }
 
 export interface RequestLog {
-  /** Oldest first. */
+  /** The newest ones, oldest first: of a long run only the last ten thousand or more. */
   list(filter?: RequestFilter): RequestEntry[];
+  /** How many there were since the start or the last `clear`, also of those that `list` has no more. */
   count(filter?: RequestFilter): number;
-  begin(entry: Pick<RequestEntry, 'operation' | 'method'> & { readonly url: string }): RequestEntry;
+  /** The same counts, each for one operation, status, install and account. */
+  tally(filter?: RequestFilter): Tally[];
+  begin(
+    entry: Pick<RequestEntry, 'operation' | 'method' | 'account'> & { readonly url: string },
+  ): RequestEntry;
+  /** Says how a call ended: null when it was left hanging. Nothing of the entry changes after that. */
+  finish(entry: RequestEntry, status: number | null): void;
   clear(): void;
 }
 
@@ -39,16 +52,18 @@ function toQuery(search: URLSearchParams): Record<string, string> {
 export function createRequestLog(now: () => number): RequestLog {
   let entries: RequestEntry[] = [];
   let number = 0;
-  const list = (filter: RequestFilter = {}): RequestEntry[] =>
-    entries.filter(
-      (entry) =>
-        (filter.operation === undefined || entry.operation === filter.operation) &&
-        (filter.status === undefined || entry.status === filter.status),
-    );
+  const finished = createTallies();
+  const underWay = new Set<RequestEntry>();
+  const tally = (filter: RequestFilter = {}): Tally[] => {
+    const all = createTallies();
+    for (const entry of [...finished.list(), ...underWay]) if (matchesFilter(entry, filter)) all.add(entry);
+    return all.list();
+  };
   return {
-    list,
-    count: (filter) => list(filter).length,
-    begin({ operation, method, url }) {
+    list: (filter = {}) => entries.filter((entry) => matchesFilter(entry, filter)),
+    count: (filter) => tally(filter).reduce((sum, { count }) => sum + count, 0),
+    tally,
+    begin({ operation, method, url, account }) {
       const { pathname, searchParams } = new URL(url, 'http://simulator.invalid');
       number += 1;
       const shown = operation.startsWith('oauth_') ? {} : toQuery(searchParams);
@@ -61,14 +76,23 @@ export function createRequestLog(now: () => number): RequestLog {
         atMs: now(),
         status: null,
         install: null,
+        account,
         fault: null,
       };
       entries.push(entry);
+      underWay.add(entry);
       if (entries.length > maxEntries) entries = entries.slice(-maxEntries / 2);
       return entry;
     },
+    finish(entry, status) {
+      entry.status = status;
+      // One that was under way at a clear is as forgotten as the others.
+      if (underWay.delete(entry)) finished.add(entry);
+    },
     clear() {
       entries = [];
+      underWay.clear();
+      finished.clear();
     },
   };
 }

@@ -1,25 +1,17 @@
-import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
-import { registerApi } from './api/api.routes.ts';
-import { toApiErrorAnswer } from './api/api-answer.ts';
-import { notFoundError } from './api/api-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildApp } from './app.ts';
 import { type Clock, createClock } from './clock.ts';
-import type { Context } from './context.ts';
-import { registerControl } from './control/control.routes.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createLatencyDial, type LatencyDial } from './latency.ts';
 import { createLimits } from './limits.ts';
-import { registerAuthorize } from './oauth/authorize.routes.ts';
 import { createSessions } from './oauth/sessions.ts';
-import { registerToken } from './oauth/token.routes.ts';
-import { registerClientProfiles } from './onsite/client-profiles.routes.ts';
-import { registerScript } from './onsite/script.routes.ts';
 import type { SimulatorOptions } from './options.ts';
-import { registerPages } from './pages/pages.routes.ts';
 import { createWorldFile } from './persistence.ts';
 import { createRequestLog, type RequestLog } from './requests.ts';
 import { demoSeed } from './seed.ts';
+import { createTiers } from './tiers.ts';
 import { readSnapshot, toSnapshot, toState, type WorldSnapshot } from './world/snapshot.ts';
-import type { WorldStore } from './world/store.ts';
+import { createStore } from './world/store.ts';
 import { createWorld, type World } from './world/world.ts';
 
 /** A running simulated Klaviyo. */
@@ -30,54 +22,27 @@ export interface Simulator extends AsyncDisposable {
   readonly world: World;
   readonly clock: Clock;
   readonly faults: Faults;
+  readonly latency: LatencyDial;
   readonly requests: RequestLog;
-  /** Back to the seed: people, grants, faults, limits, log-ins, log and time. */
+  /** Back to the seed and the options: people, grants, faults, latency, limits, log-ins, log and time. */
   reset(): void;
   snapshot(): WorldSnapshot;
   /** Takes a snapshot back, or throws and changes nothing. */
   restore(snapshot: unknown): void;
 }
 
-function buildApp(context: Context): FastifyInstance {
-  const app = fastify({
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2_000 },
-  });
-  const scoped = (register: (app: FastifyInstance, context: Context) => void): void => {
-    app.register(async (scope) => register(scope, context));
-  };
-  scoped(registerApi);
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-    await scope.register(formbody);
-    registerAuthorize(scope, context);
-    registerToken(scope, context);
-  });
-  scoped(registerClientProfiles);
-  scoped(registerScript);
-  scoped(registerControl);
-  scoped(registerPages);
-  app.setNotFoundHandler((_request, reply) => {
-    const answer = toApiErrorAnswer(notFoundError('The requested resource does not exist.'));
-    return reply.code(404).headers(answer.headers).send(Buffer.from(answer.body));
-  });
-  return app;
-}
-
 /** Starts a simulated Klaviyo; `await using` or its async dispose stops it. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const clock = createClock(options.now ?? Date.now, () => store.changed());
   const seed = options.seed ?? demoSeed;
-  const store: WorldStore = {
-    state: toState(seed),
-    now: () => clock.now(),
-    changed() {
+  const store = createStore(
+    toState(seed),
+    () => clock.now(),
+    () => {
       file?.schedule();
       options.onChange?.();
     },
-  };
+  );
   const snapshot = (): WorldSnapshot => toSnapshot(store.state, clock.offsetMs());
   const adopt = (value: unknown): void => {
     const { state, clockOffsetMs } = readSnapshot(value);
@@ -92,7 +57,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   let origin = '';
   const limits = createLimits(() => clock.now());
   const sessions = createSessions();
-  const faults = createFaults();
+  const random = options.random ?? Math.random;
+  const faults = createFaults(() => clock.now(), random);
+  const latency = createLatencyDial(options.latency ?? {}, random);
   const requests = createRequestLog(() => clock.now());
   const restore = (value: unknown): void => {
     adopt(value);
@@ -102,7 +69,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const reset = (): void => {
     store.state = toState(seed);
     clock.setOffset(0);
-    for (const part of [limits, sessions, faults, requests]) part.clear();
+    for (const part of [limits, sessions, faults, latency, requests]) part.clear();
     store.changed();
   };
   const world = createWorld(store);
@@ -113,7 +80,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     clock,
     world,
     limits,
+    tiers: createTiers(options.steadyL ?? 750),
     faults,
+    latency,
+    wait: options.wait ?? ((ms) => sleep(ms, undefined, { ref: false })),
     requests,
     sessions,
     reset,
@@ -130,6 +100,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     world,
     clock,
     faults,
+    latency,
     requests,
     reset,
     snapshot,

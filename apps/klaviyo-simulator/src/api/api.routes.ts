@@ -4,9 +4,10 @@ import type { Answer } from '../http/answer.ts';
 import { serveExchange } from '../http/exchange.ts';
 import type { Bucket, Grant } from '../limits.ts';
 import type { RequestEntry } from '../requests.ts';
+import type { Tiers } from '../tiers.ts';
 import { toApiAnswer, toApiErrorAnswer } from './api-answer.ts';
 import { ApiError, notFoundError, throttledError } from './api-error.ts';
-import { authenticate, type Caller, requireScopes } from './authenticate.ts';
+import { authenticate, type Caller, findAccountId, requireScopes } from './authenticate.ts';
 import type { Operation } from './call.ts';
 import { operations } from './operations.ts';
 import { readParameters, readQuery } from './read-query.ts';
@@ -48,15 +49,15 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 }
 
 /** The operation's own window, and the stricter account-wide one when additional fields are asked for. */
-function listBuckets({ operation }: Match, caller: Caller, rawQuery: string): Bucket[] {
-  const buckets: Bucket[] = [{ key: `${caller.quota} ${operation.id}`, limit: operation.limit }];
+function listBuckets(tiers: Tiers, { operation }: Match, caller: Caller, rawQuery: string): Bucket[] {
+  const buckets: Bucket[] = [{ key: `${caller.quota} ${operation.id}`, limit: tiers[operation.tier] }];
   if (
-    operation.additionalLimit !== undefined &&
+    operation.additionalTier !== undefined &&
     [...readParameters(rawQuery).keys()].some((name) => name.startsWith('additional-fields'))
   )
     buckets.push({
       key: `${caller.accountId} ${operation.id} additional-fields`,
-      limit: operation.additionalLimit,
+      limit: tiers[operation.additionalTier],
     });
   return buckets;
 }
@@ -82,16 +83,18 @@ function answerCall(context: Context, request: FastifyRequest, entry: RequestEnt
       headerOf(request, 'x-klaviyo-revision-fall-forward-opt-out'),
     );
     requireScopes(caller, match.operation.scopes);
-    const grant = context.limits.take(listBuckets(match, caller, rawQuery));
+    const grant = context.limits.take(listBuckets(context.tiers, match, caller, rawQuery));
     if (!grant.allowed) throw throttledError(grant.retryAfterSeconds);
     rateHeaders = toRateHeaders(grant);
-    const document = match.operation.answer({
-      context,
-      accountId: caller.accountId,
-      id: match.id,
-      query: readQuery(match.operation.query, rawQuery),
-      url: `${context.origin()}${url}`,
-    });
+    const document = context.world.hold(() =>
+      match.operation.answer({
+        context,
+        accountId: caller.accountId,
+        id: match.id,
+        query: readQuery(match.operation.query, rawQuery),
+        url: `${context.origin()}${url}`,
+      }),
+    );
     return toApiAnswer(document, rateHeaders);
   } catch (error) {
     if (error instanceof ApiError) return toApiErrorAnswer(error, rateHeaders);
@@ -108,6 +111,7 @@ export function registerApi(app: FastifyInstance, context: Context): void {
     const found = findMatch(request.method, path);
     return serveExchange(context, {
       operation: found instanceof ApiError ? 'unknown' : found.operation.id,
+      account: findAccountId(context, headerOf(request, 'authorization')),
       request,
       reply,
       respond: (entry) =>

@@ -13,11 +13,23 @@ function unauthorized(code: string, detail: string): ApiError {
   return new ApiError(401, code, detail, detail);
 }
 
+function readCredential(header: string): { readonly scheme: string; readonly credential: string } {
+  const [, scheme = '', credential = ''] = /^(Bearer|Klaviyo-API-Key) (\S+)$/.exec(header) ?? [];
+  return { scheme, credential };
+}
+
+/** Whose account the credentials are for, whether or not they are still good; null when they tell nothing. */
+export function findAccountId({ world }: Context, header: string | undefined): string | null {
+  const { scheme, credential } = readCredential(header ?? '');
+  if (scheme === 'Klaviyo-API-Key') return world.keys.find(credential)?.accountId ?? null;
+  return world.grants.findAccountId(credential) ?? null;
+}
+
 /** Reads the Authorization header: `Bearer <access token>` or `Klaviyo-API-Key pk_…`; throws a 401. */
 export function authenticate(context: Context, header: string | undefined): Caller {
   if (header === undefined)
     throw unauthorized('not_authenticated', 'Authentication credentials were not provided.');
-  const [, scheme, credential = ''] = /^(Bearer|Klaviyo-API-Key) (\S+)$/.exec(header) ?? [];
+  const { scheme, credential } = readCredential(header);
   if (scheme === 'Klaviyo-API-Key') {
     const key = context.world.keys.find(credential);
     if (key !== undefined)

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Limit } from '../limits.ts';
+import type { Tier } from '../tiers.ts';
 import type { Query, QueryRules } from './read-query.ts';
 
 /** A call that has passed authentication, scopes, limits and the query's rules. */
@@ -20,15 +20,11 @@ export interface Operation {
   /** `{id}` stands for one path segment. */
   readonly path: string;
   readonly scopes: readonly string[];
-  readonly limit: Limit;
+  /** How often it may be called. */
+  readonly tier: Tier;
   readonly query: QueryRules;
   /** A further, account-wide limit when `additional-fields` are asked for (section 4). */
-  readonly additionalLimit?: Limit;
+  readonly additionalTier?: Tier;
   /** The body of the 200, or a thrown ApiError. */
   readonly answer: (call: Call) => unknown;
 }
-
-/** The limits of the tiers that our operations lie in. */
-export const tierL: Limit = { burst: 75, steady: 750 };
-export const tierS: Limit = { burst: 3, steady: 60 };
-export const tierXs: Limit = { burst: 1, steady: 15 };

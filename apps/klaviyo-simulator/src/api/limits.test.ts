@@ -126,3 +126,10 @@ test('an install has its own quota, and private keys share one', async () => {
   expect(byKey.status).toBe(429);
   expect(byInstall.status).toBe(200);
 });
+
+test('a bench may run at the 700 a minute of Klaviyo’s guide', async () => {
+  await using simulator = await startSimulator({ steadyL: 700 });
+  const quick = await callApi(simulator, '/api/segments/VpX7kd/relationships/profiles');
+  expect(quick.headers.get('ratelimit-limit')).toBe('700');
+  expect((await callApi(simulator, ofProfile)).headers.get('ratelimit-limit')).toBe('60');
+});

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
+import { compareKeyed, countBefore, type Keyed } from '../world/keyed.ts';
 import { parameterError } from './api-error.ts';
-
-/** Something that can be put in order: by its key, then by its id. */
-export interface Keyed {
-  readonly key: string | number;
-  readonly id: string;
-}
 
 export interface PageRequest {
   /** Absolute address of this request, as the caller wrote it. */
@@ -25,12 +20,6 @@ export interface PageLinks {
 
 interface Mark extends Keyed {
   readonly direction: 'next' | 'prev';
-}
-
-function compare(a: Keyed, b: Keyed): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
 }
 
 function sign(scope: string, payload: string): string {
@@ -64,32 +53,50 @@ function withCursor(url: string, cursor: string): string {
 }
 
 /**
- * Cuts one page out of the items. A cursor stands between two items rather than at a number, so that what joins or
- * leaves meanwhile moves nobody from page to page.
+ * Cuts one page out of the items that pass. A cursor stands between two items rather than at a number, so that what
+ * joins or leaves meanwhile moves nobody from page to page. The items come in ascending order and are looked at from
+ * the cursor on only as far as the page needs, so that reading all of them page by page costs no more than once each.
  */
 export function toPage<T extends Keyed>(
-  items: readonly T[],
+  sorted: readonly T[],
   request: PageRequest,
+  passes: (item: T) => boolean = () => true,
 ): { readonly items: T[]; readonly links: PageLinks } {
-  const order = request.descending
-    ? (a: Keyed, b: Keyed): number => compare(b, a)
-    : (a: Keyed, b: Keyed): number => compare(a, b);
-  const sorted = [...items].sort(order);
-  const mark = request.cursor === undefined ? undefined : readCursor(request.scope, request.cursor);
+  const { url, size, descending, scope } = request;
+  const itemAt = (place: number): T | undefined => sorted[descending ? sorted.length - 1 - place : place];
+  const passesAt = (place: number): boolean => {
+    const item = itemAt(place);
+    return item !== undefined && passes(item);
+  };
+  const countUpTo = (mark: Keyed, isBefore: (order: number) => boolean): number =>
+    countBefore(sorted.length, (place) => {
+      const item = itemAt(place);
+      return item !== undefined && isBefore(descending ? compareKeyed(mark, item) : compareKeyed(item, mark));
+    });
+
+  const mark = request.cursor === undefined ? undefined : readCursor(scope, request.cursor);
   let start = 0;
-  if (mark?.direction === 'next') start = sorted.filter((item) => order(item, mark) <= 0).length;
-  if (mark?.direction === 'prev')
-    start = Math.max(0, sorted.filter((item) => order(item, mark) < 0).length - request.size);
-  const page = sorted.slice(start, start + request.size);
-  const first = page[0];
-  const last = page.at(-1);
-  const hasNext = start + request.size < sorted.length;
+  if (mark?.direction === 'next') start = countUpTo(mark, (order) => order <= 0);
+  if (mark?.direction === 'prev') {
+    start = countUpTo(mark, (order) => order < 0);
+    for (let found = 0; start > 0 && found < size; start -= 1) if (passesAt(start - 1)) found += 1;
+  }
+  const items: T[] = [];
+  let end = start;
+  for (; end < sorted.length && items.length < size; end += 1) {
+    const item = itemAt(end);
+    if (item !== undefined && passes(item)) items.push(item);
+  }
+  while (end < sorted.length && !passesAt(end)) end += 1;
+  while (start > 0 && !passesAt(start - 1)) start -= 1;
+  const first = items[0];
+  const last = items.at(-1);
   return {
-    items: page,
+    items,
     links: {
-      self: request.url,
-      next: hasNext && last ? withCursor(request.url, toCursor(request.scope, 'next', last)) : null,
-      prev: start > 0 && first ? withCursor(request.url, toCursor(request.scope, 'prev', first)) : null,
+      self: url,
+      next: end < sorted.length && last ? withCursor(url, toCursor(scope, 'next', last)) : null,
+      prev: start > 0 && first ? withCursor(url, toCursor(scope, 'prev', first)) : null,
     },
   };
 }

@@ -1,7 +1,9 @@
-import type { Profile } from '../world/model.ts';
+import { compareKeyed, countBefore, type Keyed } from '../world/keyed.ts';
+import { listInOrder } from '../world/members.ts';
+import type { Profile, Segment } from '../world/model.ts';
 import type { Call } from './call.ts';
-import { findExchangeProfile } from './exchange-id.ts';
 import { type FilterCondition, type FilterRules, matchesCondition } from './filter/read-filter.ts';
+import { findNamedProfiles } from './named-profiles.ts';
 import { getSegmentOrRefuse } from './operations/get-segment.ts';
 import { type PageLinks, toPage } from './page.ts';
 import type { QueryRules } from './read-query.ts';
@@ -49,28 +51,60 @@ function passes({ profile, joinedMs }: Member, condition: FilterCondition): bool
   }
 }
 
+/** Those of the members, in the order of joining, who joined when the conditions allow. */
+function narrowByTime(joined: readonly Keyed[], conditions: readonly FilterCondition[]): readonly Keyed[] {
+  let start = 0;
+  let end = joined.length;
+  for (const condition of conditions) {
+    if (condition.field !== 'joined_group_at') continue;
+    const isAfter = condition.operator.startsWith('greater');
+    const edge = countBefore(joined.length, (place) => {
+      const passes = matchesCondition(condition, joined[place]?.key ?? null);
+      return isAfter ? !passes : passes;
+    });
+    if (isAfter) start = Math.max(start, edge);
+    else end = Math.min(end, edge);
+  }
+  return joined.slice(start, end);
+}
+
+/** The members that may pass, in ascending order: few when the filter names them or a time. */
+function listCandidates({ context, accountId, query }: Call, segment: Segment): readonly Keyed[] {
+  const named = findNamedProfiles(context, accountId, query.conditions, 'profile_id');
+  if (named === undefined)
+    return query.sort === undefined
+      ? listInOrder(segment.members, 'id')
+      : narrowByTime(listInOrder(segment.members, 'joined'), query.conditions);
+  return named
+    .flatMap((id) => {
+      const joinedMs = segment.members.get(id);
+      return joinedMs === undefined ? [] : [{ id, key: query.sort === undefined ? id : joinedMs }];
+    })
+    .sort(compareKeyed);
+}
+
 /** One page of a segment's members that pass the filter. Nobody and not-a-member look the same: an empty page. */
 export function listMembers(
   call: Call,
   operation: string,
 ): { readonly members: Member[]; readonly links: PageLinks } {
-  const { context, accountId, query, url } = call;
+  const { context, query, url } = call;
   const segment = getSegmentOrRefuse(call);
-  const only = findExchangeProfile(context, accountId, query.conditions);
-  const found: (Member & { readonly key: string | number; readonly id: string })[] = [];
-  for (const [profileId, joinedMs] of segment.members) {
-    if (only !== undefined && profileId !== only) continue;
-    const member = { profile: context.world.people.get(profileId), joinedMs };
-    if (!query.conditions.every((condition) => passes(member, condition))) continue;
-    found.push({ ...member, id: profileId, key: query.sort === undefined ? profileId : joinedMs });
-  }
   const descending = query.sort?.descending ?? false;
-  const { items, links } = toPage(found, {
-    url,
-    size: query.size,
-    cursor: query.cursor,
-    descending,
-    scope: `${operation} ${segment.id} ${query.filterText} ${query.sort?.field ?? ''} ${descending}`,
+  const toMember = (id: string): Member => ({
+    profile: context.world.people.get(id),
+    joinedMs: segment.members.get(id) ?? Number.NaN,
   });
-  return { members: items, links };
+  const { items, links } = toPage(
+    listCandidates(call, segment),
+    {
+      url,
+      size: query.size,
+      cursor: query.cursor,
+      descending,
+      scope: `${operation} ${segment.id} ${query.filterText} ${query.sort?.field ?? ''} ${descending}`,
+    },
+    ({ id }) => query.conditions.every((condition) => passes(toMember(id), condition)),
+  );
+  return { members: items.map(({ id }) => toMember(id)), links };
 }

@@ -2,8 +2,13 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { WorldError, type WorldErrorCode } from '../world/store.ts';
 import { registerAccountControl } from './account.routes.ts';
+import { registerCrowdControl } from './crowd.routes.ts';
+import { registerFaultControl } from './faults.routes.ts';
+import { registerLatencyControl } from './latency.routes.ts';
 import { registerMachineControl } from './machine.routes.ts';
 import { registerPeopleControl } from './people.routes.ts';
+import { registerRequestControl } from './requests.routes.ts';
+import { registerScheduleControl } from './schedule.routes.ts';
 
 const statuses: Readonly<Record<WorldErrorCode, number>> = { not_found: 404, conflict: 409, invalid: 400 };
 
@@ -23,7 +28,15 @@ export function registerControl(app: FastifyInstance, context: Context): void {
     const message = status < 500 ? error.message : 'The simulator failed.';
     return reply.code(status).send({ error: { code: status < 500 ? 'invalid' : 'failed', message } });
   });
-  registerPeopleControl(app, context);
-  registerAccountControl(app, context);
-  registerMachineControl(app, context);
+  for (const register of [
+    registerPeopleControl,
+    registerCrowdControl,
+    registerAccountControl,
+    registerScheduleControl,
+    registerFaultControl,
+    registerLatencyControl,
+    registerRequestControl,
+    registerMachineControl,
+  ])
+    register(app, context);
 }

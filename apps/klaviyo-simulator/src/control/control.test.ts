@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Simulator } from '../server.ts';
+import { askControl as ask, sendControl as send } from '../testing/ask-control.ts';
 import { bodyOf, callApi, connect, startSimulator } from '../testing/start-simulator.ts';
 import type { PersonView, StateView } from './describe.ts';
-
-function send(simulator: Simulator, call: string, body?: unknown): Promise<Response> {
-  const [method = 'GET', path = ''] = call.split(' ');
-  const init =
-    body === undefined
-      ? { method }
-      : { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  return fetch(`${simulator.url}/_sim${path}`, init);
-}
-
-async function ask<T>(simulator: Simulator, call: string, body?: unknown): Promise<T> {
-  const response = await send(simulator, call, body);
-  expect(response.ok).toBe(true);
-  return bodyOf<T>(response);
-}
 
 const liv = { firstName: 'Liv', lastName: 'Eide', email: 'liv@example.com' };
 
@@ -161,6 +146,56 @@ test.each([
   ['POST /faults', { kind: 'hang', operation: 'get_nothing' }, 400],
   ['POST /faults', { kind: 'hang', ms: 5 }, 400],
   ['POST /faults', { kind: 'server_error', status: 404 }, 400],
+  ['POST /faults', { kind: 'hang', share: 1.1 }, 400],
+  ['POST /faults', { kind: 'hang', share: '1' }, 400],
+  ['POST /faults', { kind: 'hang', account: 'NOBODY' }, 404],
+  ['POST /faults', { kind: 'hang', fromMs: -1 }, 400],
+  ['POST /faults', { kind: 'hang', untilMs: Date.parse('2026-11-23T12:00:00Z') }, 400],
+  ['POST /faults', { kind: 'hang', fromMs: 4e12, untilMs: 4e12 }, 400],
+  ['PUT /latency', { ms: -1 }, 400],
+  ['PUT /latency', { ms: 5, medianMs: 5, p99Ms: 6 }, 400],
+  ['PUT /latency', { medianMs: 5 }, 400],
+  ['PUT /latency', { medianMs: 0, p99Ms: 6 }, 400],
+  ['PUT /latency', { medianMs: 7, p99Ms: 6 }, 400],
+  ['PUT /latency', { operations: { get_nothing: { ms: 5 } } }, 400],
+  ['PUT /latency', { operations: { get_profiles: {} } }, 400],
+  ['PUT /latency', { operations: [] }, 400],
+  ['POST /accounts', {}, 400],
+  ['POST /accounts', { organizationName: 'Shop', id: 'SHOP' }, 400],
+  ['POST /accounts', { organizationName: 'Shop', id: 'SHOP-1' }, 400],
+  ['POST /accounts', { organizationName: 'Shop', id: 'NRDL01' }, 409],
+  ['POST /people/bulk', { count: 0 }, 400],
+  ['POST /people/bulk', { count: 100_001 }, 400],
+  ['POST /people/bulk', { count: 1.5 }, 400],
+  ['POST /people/bulk', { count: 1, account: 'NOBODY' }, 404],
+  ['POST /people/bulk', { count: 1, segments: 'VpX7kd' }, 400],
+  ['POST /people/bulk', { count: 1, segments: ['nothing'] }, 404],
+  ['POST /people/bulk', { count: 1, segments: ['FjV1ip'] }, 400],
+  ['POST /people/bulk', { count: 1, segments: [{ id: 'VpX7kd', share: 2 }] }, 400],
+  ['POST /people/bulk', { count: 1, segments: [{ share: 1 }] }, 400],
+  ['POST /people/bulk', { count: 1, emailPrefix: 'a b' }, 400],
+  ['POST /segments/nothing/schedule', { changes: [] }, 404],
+  ['POST /segments/VpX7kd/schedule', {}, 400],
+  ['POST /segments/VpX7kd/schedule', { changes: [{ atMs: 4e12 }] }, 400],
+  ['POST /segments/VpX7kd/schedule', { changes: [{ atMs: 4e12, profile: 'dqQnNW' }] }, 400],
+  ['POST /segments/VpX7kd/schedule', { changes: [{ atMs: 4e12, profile: 'dqQnNW', change: 'up' }] }, 400],
+  ['POST /segments/VpX7kd/schedule', { changes: [{ atMs: -1, isActive: true }] }, 400],
+  [
+    'POST /segments/VpX7kd/schedule',
+    { changes: [{ atMs: 4e12, profile: 'dqQnNW', change: 'in', isActive: true }] },
+    400,
+  ],
+  [
+    'POST /segments/VpX7kd/schedule',
+    {
+      changes: [
+        { atMs: 4e12, isActive: false },
+        { atMs: 4e12, profile: 'nobody', change: 'in' },
+      ],
+    },
+    404,
+  ],
+  ['POST /segments/FjV1ip/schedule', { changes: [{ atMs: 4e12, profile: 'dqQnNW', change: 'in' }] }, 400],
   ['DELETE /faults/nothing', undefined, 404],
   ['PUT /snapshot', { version: 1, clockOffsetMs: 0, state: {} }, 400],
   ['PUT /snapshot', { version: 2 }, 400],
@@ -171,6 +206,8 @@ test.each([
   expect(response.status).toBe(status);
   const { error } = await bodyOf<{ error: { code: string; message: string } }>(response);
   expect(error.message).toMatch(/\w{3}/);
+  expect(simulator.faults.list()).toEqual([]);
+  expect(simulator.latency.get()).toEqual({});
   expect(JSON.stringify(simulator.snapshot())).toBe(before);
 });
 

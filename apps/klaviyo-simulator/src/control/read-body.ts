@@ -1,7 +1,7 @@
 import { WorldError } from '../world/store.ts';
 
 /** What a field of a control request must be; a trailing `?` means that it may be left out. */
-type Kind = 'text' | 'texts' | 'boolean' | 'number';
+type Kind = 'text' | 'texts' | 'boolean' | 'number' | 'list' | 'object';
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>;
 
 interface Kinds {
@@ -9,6 +9,9 @@ interface Kinds {
   texts: readonly string[];
   boolean: boolean;
   number: number;
+  /** Of anything; each item is for the route to read. */
+  list: readonly unknown[];
+  object: object;
 }
 type Required<S extends Shape> = {
   [K in keyof S as S[K] extends Kind ? K : never]: S[K] extends keyof Kinds ? Kinds[S[K]] : never;
@@ -30,6 +33,10 @@ function isKind(kind: string, value: unknown): boolean {
       return typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength;
     case 'texts':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    case 'list':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
     case 'number':
       return typeof value === 'number' && Number.isFinite(value);
     default:
@@ -42,6 +49,8 @@ const words: Readonly<Record<string, string>> = {
   texts: 'a list of texts',
   boolean: 'true or false',
   number: 'a number',
+  list: 'a list',
+  object: 'an object',
 };
 
 /** What is wrong with the fields, in words; undefined when nothing is. */
@@ -69,6 +78,13 @@ export function readBody<const S extends Shape>(body: unknown, shape: S): BodyOf
     throw new WorldError('invalid', 'The body must be a JSON object.');
   if (!conforms(given, shape)) throw new WorldError('invalid', findProblem(given, shape) ?? '');
   return given;
+}
+
+/** A whole number within bounds, if it is given. */
+export function readWhole(name: string, value: number | undefined, max: number): number | undefined {
+  if (value !== undefined && (!Number.isInteger(value) || value < 0 || value > max))
+    throw new WorldError('invalid', `"${name}" must be a whole number from 0 to ${max}.`);
+  return value;
 }
 
 /** One of a closed set of words, or a WorldError that lists them. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toApiErrorAnswer } from '../api/api-answer.ts';
 import { throttledError, unavailableError } from '../api/api-error.ts';
@@ -10,6 +9,8 @@ import type { Answer } from './answer.ts';
 export interface Exchange {
   /** The id under which faults are set and calls are counted, such as `get_profiles`. */
   readonly operation: string;
+  /** The account that the call is for, as far as can be told before it is answered. */
+  readonly account: string | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly respond: (entry: RequestEntry) => Answer | Promise<Answer>;
@@ -35,7 +36,6 @@ async function answerUnder(
   if (fault === undefined) return respond();
   switch (fault.kind) {
     case 'slow':
-      await wait(fault.ms ?? 1_000, undefined, { ref: false });
       return respond();
     case 'hang':
       return undefined;
@@ -51,18 +51,31 @@ async function answerUnder(
     : toApiErrorAnswer(unavailableError(fault.status ?? 503));
 }
 
-/** Logs a call, lets the faults have their way with it, and sends whatever the answer turned out to be. */
+/**
+ * Logs a call, lets the faults have their way with it, and sends whatever the answer turned out to be. The answer is
+ * worked out when the call arrives, since that is when Klaviyo counts it; latency and the fault `slow` hold it back.
+ */
 export async function serveExchange(
   context: Context,
-  { operation, request, reply, respond }: Exchange,
+  { operation, account, request, reply, respond }: Exchange,
 ): Promise<FastifyReply> {
+  const { requests, faults, latency } = context;
   const url = request.raw.url ?? '/';
-  const entry = context.requests.begin({ operation, method: request.method, url });
-  const fault = context.faults.take(operation, url.startsWith('/api/'));
+  const isApi = url.startsWith('/api/');
+  const entry = requests.begin({ operation, method: request.method, url, account });
+  const fault = faults.take({ operation, isApi, account });
   entry.fault = fault?.kind ?? null;
-  const answer = await answerUnder(fault, () => respond(entry));
-  if (answer === undefined) return reply.hijack();
-  entry.status = answer.status;
+  const answer = await answerUnder(fault, () => respond(entry)).catch((error: unknown) => {
+    requests.finish(entry, 500);
+    throw error;
+  });
+  if (answer === undefined) {
+    requests.finish(entry, null);
+    return reply.hijack();
+  }
+  const holdMs = latency.draw(operation, isApi) + (fault?.kind === 'slow' ? (fault.ms ?? 1_000) : 0);
+  if (holdMs > 0) await context.wait(holdMs);
+  requests.finish(entry, answer.status);
   // Bytes, because Fastify adds a charset to the media type of text, and Klaviyo's carries none.
   return reply.code(answer.status).headers(answer.headers).send(Buffer.from(answer.body));
 }

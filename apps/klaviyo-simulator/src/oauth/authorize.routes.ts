@@ -82,6 +82,7 @@ export function registerAuthorize(app: FastifyInstance, context: Context): void 
     (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
       serveExchange(context, {
         operation: 'oauth_authorize',
+        account: findLoggedIn(context, request)?.user.accountId ?? null,
         request,
         reply,
         respond() {

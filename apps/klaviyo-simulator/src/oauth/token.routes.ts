@@ -80,6 +80,19 @@ function refresh(context: Context, client: Client, fields: Fields, entry: Reques
   return throttled ?? toTokenAnswer(context.world.grants.refresh(found.refresh, found.install));
 }
 
+/** The account of the code or token that the form carries, whichever its field is. */
+function findAccountId(context: Context, body: unknown): string | null {
+  const form = readForm(body);
+  const secrets = form.ok
+    ? ['code', 'refresh_token', 'token'].map((name) => form.fields.get(name) ?? '')
+    : [];
+  for (const secret of secrets) {
+    const id = context.world.grants.findAccountId(secret);
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
 function answerToken(context: Context, client: Client, fields: Fields, entry: RequestEntry): Answer {
   const type = fields.get('grant_type');
   if (type === 'authorization_code') return redeemCode(context, client, fields, entry);
@@ -112,6 +125,7 @@ export function registerToken(app: FastifyInstance, context: Context): void {
     app.post(path, (request, reply) =>
       serveExchange(context, {
         operation,
+        account: findAccountId(context, request.body),
         request,
         reply,
         respond(entry) {

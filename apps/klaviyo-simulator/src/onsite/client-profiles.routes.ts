@@ -55,7 +55,7 @@ function readCompany(context: Context, request: FastifyRequest): string {
   const parameters = readParameters(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
   for (const name of parameters.keys())
     if (name !== 'company_id') throw parameterError(name, `'${name}' is not a valid parameter here.`);
-  const account = context.world.accounts().find(({ id }) => id === parameters.get('company_id'));
+  const account = context.world.findAccount(parameters.get('company_id') ?? '');
   if (account === undefined) throw parameterError('company_id', 'The company_id is missing or unknown.');
   return account.id;
 }
@@ -114,9 +114,10 @@ export function registerClientProfiles(app: FastifyInstance, context: Context): 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.options('/client/profiles', (_request, reply) => reply.code(204).headers(cors).send());
-  app.post('/client/profiles', (request, reply) =>
+  app.post<{ Querystring: { company_id?: unknown } }>('/client/profiles', (request, reply) =>
     serveExchange(context, {
       operation: 'client_create_profile',
+      account: context.world.findAccount(String(request.query.company_id))?.id ?? null,
       request,
       reply,
       respond: () => answer(context, request),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Answer } from '../http/answer.ts';
@@ -27,13 +26,13 @@ function toLiteral(text: string): string {
 }
 
 async function answerScript(context: Context, company: string, search: URLSearchParams): Promise<Answer> {
-  const account = context.world.accounts().find(({ id }) => id === company);
+  const account = context.world.findAccount(company);
   if (account === undefined) return toScriptAnswer(404, '');
   const foreign = [...search.keys()].find((name) => name !== 'company_id' && name !== 'slow_ms');
   const slow = search.get('slow_ms') ?? '0';
   if (foreign !== undefined || !/^\d{1,5}$/.test(slow) || Number(slow) > maxSlowMs)
     return toScriptAnswer(400, '');
-  if (Number(slow) > 0) await wait(Number(slow), undefined, { ref: false });
+  if (Number(slow) > 0) await context.wait(Number(slow));
   const call = `startKlaviyo(${toLiteral(account.id)}, ${toLiteral(context.origin())});`;
   return toScriptAnswer(200, `(function () {\n${source}\n${call}\n})();\n`);
 }
@@ -45,14 +44,16 @@ export function registerScript(app: FastifyInstance, context: Context): void {
   const serve = (
     request: FastifyRequest,
     reply: FastifyReply,
-    company: (search: URLSearchParams) => string,
+    companyOf: (search: URLSearchParams) => string,
   ): Promise<FastifyReply> => {
     const { searchParams } = new URL(request.raw.url ?? '/', 'http://simulator.invalid');
+    const company = companyOf(searchParams);
     return serveExchange(context, {
       operation: 'onsite_js',
+      account: context.world.findAccount(company)?.id ?? null,
       request,
       reply,
-      respond: () => answerScript(context, company(searchParams), searchParams),
+      respond: () => answerScript(context, company, searchParams),
     });
   };
   app.get('/onsite/js/klaviyo.js', (request, reply) =>

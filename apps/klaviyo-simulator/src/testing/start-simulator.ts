@@ -14,7 +14,7 @@ export const allScopes = 'accounts:read profiles:read segments:read';
 export const basic: string = `Basic ${Buffer.from(`${testClient.id}:${testClient.secret}`).toString('base64')}`;
 
 /** The start of a minute, so that a test knows where the windows lie. */
-const startMs: number = Date.parse('2026-11-23T12:00:00Z');
+export const startMs: number = Date.parse('2026-11-23T12:00:00Z');
 
 /** A simulator on a free port whose time stands still until the test moves its clock. */
 export function startSimulator(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
@@ -153,10 +153,14 @@ export interface Tokens {
   readonly scope: string;
 }
 
-/** Connects the test app for an account and gives the tokens. */
-export async function connect(simulator: Simulator, scope: string = allScopes): Promise<Tokens> {
+/** Connects the test app for the account of a user and gives the tokens. */
+export async function connect(
+  simulator: Simulator,
+  scope: string = allScopes,
+  user?: string,
+): Promise<Tokens> {
   const { verifier, challenge } = createPkce();
-  const callback = await consent(simulator, toAuthorizeUrl(simulator, challenge, { scope }));
+  const callback = await consent(simulator, toAuthorizeUrl(simulator, challenge, { scope }), 'allow', user);
   const response = await postToken(simulator, {
     grant_type: 'authorization_code',
     code: callback.searchParams.get('code') ?? '',

@@ -34,6 +34,8 @@ export interface Grants {
   findRefresh(token: string): { readonly refresh: RefreshToken; readonly install: Install } | undefined;
   refresh(refresh: RefreshToken, install: Install): IssuedTokens;
   findAccess(token: string): { readonly access: AccessToken; readonly install: Install } | undefined;
+  /** Whose account a code or token of any kind is for, also one that has run out or was used. */
+  findAccountId(secret: string): string | undefined;
   revokeAccess(token: string): void;
   uninstall(installId: string): Install;
   /** Makes the access tokens of an install run out now. */
@@ -114,6 +116,12 @@ export function createGrants(store: WorldStore): Grants {
       if (access === undefined || access.expiresMs <= store.now()) return undefined;
       const install = store.state.installs.get(access.installId);
       return install === undefined || install.uninstalledMs !== null ? undefined : { access, install };
+    },
+    findAccountId(secret) {
+      const { codes, accessTokens, refreshTokens, installs } = store.state;
+      const token = accessTokens.get(secret) ?? refreshTokens.get(secret);
+      if (token === undefined) return codes.get(secret)?.accountId;
+      return installs.get(token.installId)?.accountId;
     },
     revokeAccess(token) {
       if (store.state.accessTokens.delete(token)) store.changed();

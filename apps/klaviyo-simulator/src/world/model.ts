@@ -23,7 +23,7 @@ export interface User {
 export interface Profile {
   readonly id: string;
   readonly accountId: string;
-  email: string;
+  readonly email: string;
   phoneNumber: string | null;
   firstName: string | null;
   lastName: string | null;
@@ -42,7 +42,7 @@ export interface Segment {
   createdMs: number;
   updatedMs: number;
   /** Profile id → when the profile most recently joined, in milliseconds since the epoch. */
-  members: Map<string, number>;
+  readonly members: ReadonlyMap<string, number>;
 }
 
 /** Lists exist beside segments and never appear under `/api/segments`. */
@@ -51,8 +51,36 @@ export interface List {
   readonly accountId: string;
   name: string;
   createdMs: number;
-  members: Map<string, number>;
+  readonly members: ReadonlyMap<string, number>;
 }
+
+/** As they are kept: members come and go through members.ts alone, which keeps their orders up. */
+export interface StoredSegment extends Segment {
+  readonly members: Map<string, number>;
+}
+export interface StoredList extends List {
+  readonly members: Map<string, number>;
+}
+
+/** Somebody who joins or leaves a segment when simulated time reaches `atMs` (milliseconds since the epoch). */
+interface ScheduledMembership {
+  readonly atMs: number;
+  /** The segment's id. */
+  readonly segment: string;
+  /** The profile's id. */
+  readonly profile: string;
+  readonly change: 'in' | 'out';
+}
+
+/** A segment that is built, or frozen, or thawed again, when simulated time reaches `atMs`. */
+interface ScheduledFlags {
+  readonly atMs: number;
+  readonly segment: string;
+  readonly isActive?: boolean;
+  readonly isProcessing?: boolean;
+}
+
+export type ScheduledChange = ScheduledMembership | ScheduledFlags;
 
 export interface ExchangeToken {
   readonly token: string;
@@ -106,19 +134,21 @@ export interface PrivateKey {
   readonly scopes: string[];
 }
 
-/** Everything that Klaviyo knows, each collection by its own id. */
+/** Everything that Klaviyo knows, each collection by its own id, and what will change by itself. */
 export interface WorldState {
   accounts: Map<string, Account>;
   users: Map<string, User>;
   profiles: Map<string, Profile>;
-  segments: Map<string, Segment>;
-  lists: Map<string, List>;
+  segments: Map<string, StoredSegment>;
+  lists: Map<string, StoredList>;
   tokens: Map<string, ExchangeToken>;
   installs: Map<string, Install>;
   codes: Map<string, AuthorizationCode>;
   refreshTokens: Map<string, RefreshToken>;
   accessTokens: Map<string, AccessToken>;
   privateKeys: Map<string, PrivateKey>;
+  /** What is still to come, soonest first. */
+  schedule: ScheduledChange[];
 }
 
 /** What a world may begin with: everything save what only OAuth and e-mails bring about. */

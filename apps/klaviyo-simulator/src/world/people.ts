@@ -1,6 +1,18 @@
 import { createUlid } from '../ids.ts';
-import type { Profile } from './model.ts';
+import { type BulkPerson, createCrowd, type NewCrowd } from './crowd.ts';
+import type { Keyed } from './keyed.ts';
+import { dropMember, putMember } from './members.ts';
+import type { Profile, StoredList, StoredSegment } from './model.ts';
+import {
+  addProfiles,
+  dropProfile,
+  listProfiles,
+  listProfilesByEmail,
+  listProfilesInOrder,
+} from './profile-index.ts';
+import { getSegmentOf } from './segment-index.ts';
 import { getEntry, WorldError, type WorldStore } from './store.ts';
+import { passTokens } from './token-index.ts';
 
 interface NewPerson {
   readonly accountId: string;
@@ -14,10 +26,16 @@ interface NewPerson {
 
 export interface People {
   list(accountId: string): Profile[];
+  /** The ids of the account's profiles, ascending. What is returned changes with the account. */
+  listInOrder(accountId: string): readonly Keyed[];
   find(accountId: string, id: string): Profile | undefined;
   findByEmail(accountId: string, email: string): Profile | undefined;
+  /** All of an address, whatever its case; only a seed can have several in one account. */
+  listByEmail(accountId: string, email: string): Profile[];
   get(id: string): Profile;
   create(person: NewPerson): Profile;
+  /** Many people at once, for load: each with an address made up and one good token. */
+  createMany(crowd: NewCrowd): BulkPerson[];
   /** Deletes the profile: gone from every segment and list, and its tokens lead to nobody. */
   remove(id: string): void;
   /**
@@ -29,30 +47,25 @@ export interface People {
 
 /** The profiles of the world. */
 export function createPeople(store: WorldStore): People {
-  const groupsOf = (): Iterable<{ members: Map<string, number> }> => [
+  const listGroups = (): (StoredSegment | StoredList)[] => [
     ...store.state.segments.values(),
     ...store.state.lists.values(),
   ];
   const people: People = {
-    list: (accountId) =>
-      [...store.state.profiles.values()].filter((profile) => profile.accountId === accountId),
+    list: (accountId) => listProfiles(store.state, accountId),
+    listInOrder: (accountId) => listProfilesInOrder(store.state, accountId),
     find(accountId, id) {
       const profile = store.state.profiles.get(id);
       return profile?.accountId === accountId ? profile : undefined;
     },
-    findByEmail: (accountId, email) =>
-      people.list(accountId).find((profile) => profile.email.toLowerCase() === email.toLowerCase()),
+    findByEmail: (accountId, email) => people.listByEmail(accountId, email)[0],
+    listByEmail: (accountId, email) => listProfilesByEmail(store.state, accountId, email),
     get: (id) => getEntry(store.state.profiles, id, 'person'),
     create(person) {
       getEntry(store.state.accounts, person.accountId, 'account');
       if (people.findByEmail(person.accountId, person.email) !== undefined)
         throw new WorldError('conflict', 'A person with this e-mail address exists already.');
-      const segments = (person.segments ?? []).map((id) => {
-        const segment = getEntry(store.state.segments, id, 'segment');
-        if (segment.accountId !== person.accountId)
-          throw new WorldError('invalid', `The segment "${id}" belongs to another account.`);
-        return segment;
-      });
+      const segments = (person.segments ?? []).map((id) => getSegmentOf(store.state, person.accountId, id));
       const now = store.now();
       const profile: Profile = {
         id: createUlid(now),
@@ -65,16 +78,17 @@ export function createPeople(store: WorldStore): People {
         createdMs: now,
         updatedMs: now,
       };
-      store.state.profiles.set(profile.id, profile);
-      for (const segment of segments) segment.members.set(profile.id, now);
+      addProfiles(store.state, profile.accountId, [profile]);
+      for (const segment of segments) putMember(segment.members, profile.id, now);
       store.changed();
       return profile;
     },
+    createMany: (crowd) => createCrowd(store, crowd),
     remove(id) {
-      people.get(id);
-      for (const group of groupsOf()) group.members.delete(id);
-      for (const token of store.state.tokens.values()) if (token.profileId === id) token.profileId = null;
-      store.state.profiles.delete(id);
+      const profile = people.get(id);
+      for (const group of listGroups()) dropMember(group.members, id);
+      passTokens(store.state, id, null);
+      dropProfile(store.state, profile);
       store.changed();
     },
     merge(sourceId, survivorId) {
@@ -84,12 +98,11 @@ export function createPeople(store: WorldStore): People {
         throw new WorldError('invalid', 'A person cannot be merged into themselves.');
       if (source.accountId !== survivor.accountId)
         throw new WorldError('invalid', 'Two people of different accounts cannot be merged.');
-      for (const group of groupsOf()) {
-        const joined = group.members.get(sourceId);
-        if (joined !== undefined && !group.members.has(survivorId)) group.members.set(survivorId, joined);
+      for (const { members } of listGroups()) {
+        const joined = members.get(sourceId);
+        if (joined !== undefined) putMember(members, survivorId, joined);
       }
-      for (const token of store.state.tokens.values())
-        if (token.profileId === sourceId) token.profileId = survivorId;
+      passTokens(store.state, sourceId, survivorId);
       survivor.phoneNumber ??= source.phoneNumber;
       survivor.externalId ??= source.externalId;
       survivor.updatedMs = store.now();

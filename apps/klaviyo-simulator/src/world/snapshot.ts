@@ -1,4 +1,4 @@
-import type { SeedWorld, WorldState } from './model.ts';
+import type { List, SeedWorld, Segment, WorldState } from './model.ts';
 import { WorldError } from './store.ts';
 
 /** The whole world as plain JSON, with how far its time ran ahead. */
@@ -30,8 +30,8 @@ function isEntries(value: unknown): value is [string, unknown][] {
   return Array.isArray(value) && value.every((entry) => Array.isArray(entry) && typeof entry[0] === 'string');
 }
 
-function isWorldState(value: unknown): value is WorldState {
-  return isRecord(value) && collections.every((name) => value[name] instanceof Map);
+function isWorldState(value: Record<string, unknown>): value is Record<string, unknown> & WorldState {
+  return collections.every((name) => value[name] instanceof Map) && Array.isArray(value['schedule']);
 }
 
 /** Maps become `{ "$map": [[key, value], …] }`, which no object of ours can be mistaken for. */
@@ -52,9 +52,11 @@ export function readSnapshot(value: unknown): { state: WorldState; clockOffsetMs
   const state: unknown = JSON.parse(JSON.stringify(value['state'] ?? null), (_key, part: unknown) =>
     isRecord(part) && isEntries(part['$map']) ? new Map(part['$map']) : part,
   );
-  if (!isWorldState(state))
+  // Snapshots of before there was a schedule have none.
+  const whole = isRecord(state) ? { schedule: [], ...state } : {};
+  if (!isWorldState(whole))
     throw new WorldError('invalid', `The snapshot must have all of: ${collections.join(', ')}.`);
-  return { state, clockOffsetMs: offset };
+  return { state: whole, clockOffsetMs: offset };
 }
 
 /** A fresh state from a seed, sharing nothing with it. */
@@ -62,17 +64,22 @@ export function toState(seed: SeedWorld): WorldState {
   const copy = structuredClone(seed);
   const byId = <T extends { readonly id: string }>(items: readonly T[]): Map<string, T> =>
     new Map(items.map((item) => [item.id, item]));
+  const open = <T extends Segment | List>(group: T): T & { members: Map<string, number> } => ({
+    ...group,
+    members: new Map(group.members),
+  });
   return {
     accounts: byId(copy.accounts),
     users: byId(copy.users),
     profiles: byId(copy.profiles),
-    segments: byId(copy.segments),
-    lists: byId(copy.lists),
+    segments: byId(copy.segments.map(open)),
+    lists: byId(copy.lists.map(open)),
     privateKeys: new Map(copy.privateKeys.map((key) => [key.key, key])),
     tokens: new Map(),
     installs: new Map(),
     codes: new Map(),
     refreshTokens: new Map(),
     accessTokens: new Map(),
+    schedule: [],
   };
 }

@@ -1,6 +1,7 @@
 import { createExchangeId } from '../ids.ts';
 import type { ExchangeToken } from './model.ts';
 import { getEntry, WorldError, type WorldStore } from './store.ts';
+import { addToken, listTokensOf } from './token-index.ts';
 
 /** What an exchange id leads to, as seen from one account. */
 type Resolution =
@@ -46,7 +47,7 @@ export function createTokens(store: WorldStore): Tokens {
   const save = (token: string, profileId: string, link: string | null): ExchangeToken => {
     const { accountId } = getEntry(store.state.profiles, profileId, 'person');
     const entry = { token, accountId, profileId, createdMs: store.now(), expiredMs: null, link };
-    store.state.tokens.set(token, entry);
+    addToken(store.state, entry);
     store.changed();
     return entry;
   };
@@ -83,7 +84,7 @@ export function createTokens(store: WorldStore): Tokens {
       if (entry.profileId === null) return { state: 'gone' };
       return { state: 'valid', profileId: entry.profileId };
     },
-    listOf: (profileId) => [...store.state.tokens.values()].filter((token) => token.profileId === profileId),
+    listOf: (profileId) => listTokensOf(store.state, profileId),
     expire(token) {
       getEntry(store.state.tokens, token, 'token').expiredMs = store.now();
       store.changed();

@@ -67,16 +67,16 @@ export function readFilter(rules: FilterRules, text: string): FilterCondition[] 
 
 type Value = string | boolean | number;
 
-const passes: Readonly<Record<FilterOperator, (actual: Value, value: Value) => boolean>> = {
-  equals: (actual, value) => actual === value,
-  any: (actual, value) => actual === value,
-  'greater-than': (actual, value) => actual > value,
-  'greater-or-equal': (actual, value) => actual >= value,
-  'less-than': (actual, value) => actual < value,
-  'less-or-equal': (actual, value) => actual <= value,
+const passes: Readonly<Record<FilterOperator, (actual: Value, values: readonly Value[]) => boolean>> = {
+  equals: (actual, values) => values.includes(actual),
+  any: (actual, values) => values.includes(actual),
+  'greater-than': (actual, values) => values.some((value) => actual > value),
+  'greater-or-equal': (actual, values) => values.some((value) => actual >= value),
+  'less-than': (actual, values) => values.some((value) => actual < value),
+  'less-or-equal': (actual, values) => values.some((value) => actual <= value),
 };
 
 /** Whether something whose field has this value passes the condition. A missing value never passes. */
 export function matchesCondition({ operator, values }: FilterCondition, actual: Value | null): boolean {
-  return actual !== null && values.some((value) => passes[operator](actual, value));
+  return actual !== null && passes[operator](actual, values);
 }

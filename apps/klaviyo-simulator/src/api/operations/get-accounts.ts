@@ -1,4 +1,4 @@
-import { type Operation, tierXs } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { accountFields, toAccountResource } from '../resources/account.ts';
 
 /** Section 1.9: exactly one account, the one that the token acts for. */
@@ -7,7 +7,7 @@ export const getAccounts: Operation = {
   method: 'GET',
   path: '/api/accounts',
   scopes: ['accounts:read'],
-  limit: tierXs,
+  tier: 'XS',
   query: { fields: { account: accountFields } },
   answer: ({ context, accountId, query, url }) => ({
     data: [

@@ -1,4 +1,4 @@
-import { type Operation, tierL } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { listMembers, memberQuery } from '../segment-members.ts';
 
 /** Section 1.4: identity and membership in one request, or a hundred people in one segment. */
@@ -7,7 +7,7 @@ export const getProfileIdsForSegment: Operation = {
   method: 'GET',
   path: '/api/segments/{id}/relationships/profiles',
   scopes: ['profiles:read', 'segments:read'],
-  limit: tierL,
+  tier: 'L',
   query: memberQuery,
   answer(call) {
     const { members, links } = listMembers(call, 'get_profile_ids_for_segment');

@@ -1,7 +1,6 @@
 import type { Profile } from '../../world/model.ts';
 import { notFoundError } from '../api-error.ts';
-import type { Call } from '../call.ts';
-import { type Operation, tierL } from '../call.ts';
+import type { Call, Operation } from '../call.ts';
 import { profileFields, toProfileResource } from '../resources/profile.ts';
 
 /** The profile of the path, or the 404 that merged and deleted ones answer with. */
@@ -17,7 +16,7 @@ export const getProfile: Operation = {
   method: 'GET',
   path: '/api/profiles/{id}',
   scopes: ['profiles:read'],
-  limit: tierL,
+  tier: 'L',
   query: { fields: { profile: profileFields } },
   answer(call) {
     const { context, query, url } = call;

@@ -1,4 +1,4 @@
-import { type Operation, tierL } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { profileFields, toProfileResource } from '../resources/profile.ts';
 import { listMembers, memberQuery } from '../segment-members.ts';
 
@@ -8,7 +8,7 @@ export const getProfilesForSegment: Operation = {
   method: 'GET',
   path: '/api/segments/{id}/profiles',
   scopes: ['profiles:read', 'segments:read'],
-  limit: tierL,
+  tier: 'L',
   query: { ...memberQuery, fields: { profile: [...profileFields, 'joined_group_at'] } },
   answer(call) {
     const { members, links } = listMembers(call, 'get_profiles_for_segment');

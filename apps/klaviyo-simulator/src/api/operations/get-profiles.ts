@@ -1,7 +1,7 @@
 import type { Profile } from '../../world/model.ts';
-import { type Operation, tierL } from '../call.ts';
-import { findExchangeProfile } from '../exchange-id.ts';
+import type { Operation } from '../call.ts';
 import { type FilterCondition, type FilterRules, matchesCondition } from '../filter/read-filter.ts';
+import { findNamedProfiles } from '../named-profiles.ts';
 import { toPage } from '../page.ts';
 import { profileFields, toProfileResource } from '../resources/profile.ts';
 
@@ -43,16 +43,14 @@ export const getProfiles: Operation = {
   method: 'GET',
   path: '/api/profiles',
   scopes: ['profiles:read'],
-  limit: tierL,
+  tier: 'L',
   query: { filters, fields: { profile: profileFields }, page: { defaultSize: 20, maxSize: 100 } },
   answer({ context, accountId, query, url }) {
-    const only = findExchangeProfile(context, accountId, query.conditions);
-    const found = context.world.people
-      .list(accountId)
-      .filter((profile) => only === undefined || profile.id === only)
-      .filter((profile) => query.conditions.every((condition) => passes(profile, condition)));
+    const { people } = context.world;
+    const named = findNamedProfiles(context, accountId, query.conditions, 'id');
+    const found = named?.flatMap((id) => (people.find(accountId, id) === undefined ? [] : [{ key: id, id }]));
     const { items, links } = toPage(
-      found.map((profile) => ({ key: profile.id, id: profile.id, profile })),
+      found ?? people.listInOrder(accountId),
       {
         url,
         size: query.size,
@@ -60,10 +58,11 @@ export const getProfiles: Operation = {
         descending: false,
         scope: `get_profiles ${query.filterText}`,
       },
+      ({ id }) => query.conditions.every((condition) => passes(people.get(id), condition)),
     );
     const fields = query.fields.get('profile');
     return {
-      data: items.map(({ profile }) => toProfileResource(profile, context.origin(), fields)),
+      data: items.map(({ id }) => toProfileResource(people.get(id), context.origin(), fields)),
       links,
     };
   },

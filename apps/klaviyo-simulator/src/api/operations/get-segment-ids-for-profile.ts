@@ -1,4 +1,4 @@
-import { type Operation, tierS } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { getProfileOrRefuse } from './get-profile.ts';
 
 /** Section 1.2: all segments of a profile in one answer; no parameters at all. */
@@ -7,7 +7,7 @@ export const getSegmentIdsForProfile: Operation = {
   method: 'GET',
   path: '/api/profiles/{id}/relationships/segments',
   scopes: ['profiles:read', 'segments:read'],
-  limit: tierS,
+  tier: 'S',
   query: {},
   answer(call) {
     const segments = call.context.world.segments.listOf(getProfileOrRefuse(call).id);

@@ -1,6 +1,6 @@
 import type { Segment } from '../../world/model.ts';
 import { notFoundError } from '../api-error.ts';
-import { type Call, type Operation, tierL, tierXs } from '../call.ts';
+import type { Call, Operation } from '../call.ts';
 import { segmentFields, toSegmentResource } from '../resources/segment.ts';
 
 /** The segment of the path, or a 404; a list's id is no segment's. */
@@ -16,8 +16,8 @@ export const getSegment: Operation = {
   method: 'GET',
   path: '/api/segments/{id}',
   scopes: ['segments:read'],
-  limit: tierL,
-  additionalLimit: tierXs,
+  tier: 'L',
+  additionalTier: 'XS',
   query: { fields: { segment: segmentFields }, additionalFields: { segment: ['profile_count'] } },
   answer(call) {
     const { context, query, url } = call;

@@ -1,4 +1,4 @@
-import { type Operation, tierS } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { segmentFields, toSegmentResource } from '../resources/segment.ts';
 import { getProfileOrRefuse } from './get-profile.ts';
 
@@ -8,7 +8,7 @@ export const getSegmentsForProfile: Operation = {
   method: 'GET',
   path: '/api/profiles/{id}/segments',
   scopes: ['profiles:read', 'segments:read'],
-  limit: tierS,
+  tier: 'S',
   query: { fields: { segment: segmentFields } },
   answer(call) {
     const { context, query, url } = call;

@@ -1,5 +1,6 @@
+import { compareKeyed } from '../../world/keyed.ts';
 import type { Segment } from '../../world/model.ts';
-import { type Operation, tierL } from '../call.ts';
+import type { Operation } from '../call.ts';
 import { type FilterCondition, type FilterRules, matchesCondition } from '../filter/read-filter.ts';
 import { toPage } from '../page.ts';
 import { segmentFields, toSegmentResource } from '../resources/segment.ts';
@@ -43,7 +44,7 @@ export const getSegments: Operation = {
   method: 'GET',
   path: '/api/segments',
   scopes: ['segments:read'],
-  limit: tierL,
+  tier: 'L',
   query: {
     filters,
     fields: { segment: segmentFields },
@@ -54,17 +55,15 @@ export const getSegments: Operation = {
     const sort = query.sort ?? { field: 'id', descending: false };
     const found = context.world.segments
       .list(accountId)
-      .filter((segment) => query.conditions.every((condition) => passes(segment, condition)));
-    const { items, links } = toPage(
-      found.map((segment) => ({ key: toKey(segment, sort.field), id: segment.id, segment })),
-      {
-        url,
-        size: query.size,
-        cursor: query.cursor,
-        descending: sort.descending,
-        scope: `get_segments ${query.filterText} ${sort.field} ${sort.descending}`,
-      },
-    );
+      .filter((segment) => query.conditions.every((condition) => passes(segment, condition)))
+      .map((segment) => ({ key: toKey(segment, sort.field), id: segment.id, segment }));
+    const { items, links } = toPage(found.sort(compareKeyed), {
+      url,
+      size: query.size,
+      cursor: query.cursor,
+      descending: sort.descending,
+      scope: `get_segments ${query.filterText} ${sort.field} ${sort.descending}`,
+    });
     const fields = query.fields.get('segment');
     return {
       data: items.map(({ segment }) => toSegmentResource(segment, context.origin(), fields)),

@@ -14,6 +14,9 @@ const location = [
   'ip',
 ];
 
+/** Nobody's whereabouts are simulated. */
+const nowhere = Object.fromEntries(location.map((name) => [name, null]));
+
 export const profileFields: readonly string[] = [
   'id',
   'email',
@@ -54,7 +57,7 @@ export function toProfileResource(
     created: toTime(profile.createdMs),
     updated: toTime(profile.updatedMs),
     last_event_date: null,
-    location: Object.fromEntries(location.map((name) => [name, null])),
+    location: nowhere,
     properties: {},
     ...(joinedMs === undefined ? {} : { joined_group_at: toTime(joinedMs) }),
   };

@@ -28,5 +28,5 @@ export function toSparse(attributes: Attributes, names: readonly string[] | unde
 
 /** A time as the API writes it. */
 export function toTime(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+00:00');
+  return `${new Date(ms).toISOString().slice(0, -'.000Z'.length)}+00:00`;
 }
