@@ -1,12 +1,18 @@
-import { benchEngine } from './engine.ts';
+import { benchEngine } from './engine/engine.ts';
+import { benchResolver } from './resolver/resolver.ts';
 
-const benches: Readonly<Record<string, () => Readonly<Record<string, number>>>> = { engine: benchEngine };
+type Figures = Readonly<Record<string, number>>;
+
+const benches: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
+  engine: benchEngine,
+  resolver: benchResolver,
+};
 const name = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? 'engine';
 const bench = benches[name];
 if (bench === undefined) {
   console.error(`There is no bench "${name}". There are: ${Object.keys(benches).join(', ')}.`);
   process.exit(2);
 }
-const figures = bench();
+const figures = await bench();
 if (process.argv.includes('--json')) console.log(JSON.stringify({ bench: name, figures }));
 else console.table(figures);

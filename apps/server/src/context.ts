@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config/config.ts';
 import { loadKeyFile } from './config/key-file.ts';
@@ -14,10 +15,12 @@ import {
 import { createInspectService, type InspectService } from './features/inspect/inspect.service.ts';
 import { createClock } from './features/klaviyo/connections.service.ts';
 import { createKlaviyoService, type KlaviyoService } from './features/klaviyo/klaviyo.service.ts';
+import { type CareService, createCareService } from './features/memberships/care.service.ts';
 import {
   createMembershipsService,
   type MembershipsService,
 } from './features/memberships/memberships.service.ts';
+import { createUpkeepService, type UpkeepService } from './features/memberships/upkeep.service.ts';
 import { createSegmentsService, type SegmentsService } from './features/segments/segments.service.ts';
 import { createStoresService, type StoresService } from './features/stores/stores.service.ts';
 import { createLog, type Log } from './log.ts';
@@ -41,6 +44,8 @@ export type Context = AsyncDisposable & {
   readonly klaviyo: KlaviyoService;
   readonly segments: SegmentsService;
   readonly memberships: MembershipsService;
+  readonly upkeep: UpkeepService;
+  readonly care: CareService;
   readonly inspect: InspectService;
 };
 
@@ -50,6 +55,8 @@ export type Ports = {
   readonly log?: Log;
   /** Opens the database instead of what the configuration names; it is disposed of with the context. */
   readonly openDatabase?: () => Promise<Database>;
+  /** `false` starts no jobs, for tests that do their work themselves. */
+  readonly jobs?: false;
   /** Where the built scripts are (packages/storefront/dist): `facet.js` and, with parts, `facet.arrival+facts.js`. */
   readonly runtimeDirectory?: string;
   /** The built admin (apps/admin/dist/web). */
@@ -75,19 +82,43 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
   const delivery = opened.use(
     await createDeliveryService({ database, secrets, log, now, publicUrl, runtimeDirectory, knowsCountry }),
   );
+  const process = randomUUID();
   const klaviyo = opened.use(
-    await createKlaviyoService({ database, secrets, audit, log, now, publicUrl, klaviyo: config.klaviyo }),
+    await createKlaviyoService({
+      database,
+      secrets,
+      audit,
+      log,
+      now,
+      publicUrl,
+      klaviyo: config.klaviyo,
+      process,
+    }),
   );
   const { connections } = klaviyo;
   const clock = createClock(now);
   const report = (err: unknown): void => log.error({ err }, 'work in the background failed');
   const segments = opened.use(await createSegmentsService({ database, connections, clock, report }));
-  const memberships = createMembershipsService({
-    database: database.queryable,
+  const memberships = opened.use(
+    await createMembershipsService({
+      database,
+      secrets,
+      connections,
+      segments,
+      clock,
+      report,
+      process,
+    }),
+  );
+  const upkeep = createUpkeepService({ database: database.queryable, memberships, segments, report });
+  const care = createCareService({
+    database,
     secrets,
-    connections,
-    segments,
-    clock,
+    audit,
+    events,
+    memberships,
+    upkeep,
+    publicUrl,
     report,
   });
   const inspect = createInspectService({
@@ -115,6 +146,8 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
     klaviyo,
     segments,
     memberships,
+    upkeep,
+    care,
     inspect,
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };

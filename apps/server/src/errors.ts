@@ -8,6 +8,7 @@ export const failureKinds = {
   invalid_query: { status: 400, title: 'The query does not fit' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   wrong_credentials: { status: 401, title: 'E-mail or password is wrong' },
+  wrong_secret: { status: 403, title: 'The secret is wrong' },
   wrong_setup_code: { status: 403, title: 'The set-up code is wrong' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   foreign_origin: { status: 403, title: 'This origin may not ask' },

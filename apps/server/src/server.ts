@@ -24,6 +24,12 @@ import { connectPrivateKeyRoute } from './features/klaviyo/connect-private-key.r
 import { disconnectKlaviyoRoute } from './features/klaviyo/disconnect-klaviyo.route.ts';
 import { getKlaviyoRoute } from './features/klaviyo/get-klaviyo.route.ts';
 import { klaviyoCallbackRoute } from './features/klaviyo/klaviyo-callback.route.ts';
+import { allowHintsRoute } from './features/memberships/allow-hints.route.ts';
+import { endHintsRoute } from './features/memberships/end-hints.route.ts';
+import { erasePersonRoute } from './features/memberships/erase-person.route.ts';
+import { keepReadyRoute } from './features/memberships/keep-ready.route.ts';
+import { stopKeepingReadyRoute } from './features/memberships/stop-keeping-ready.route.ts';
+import { takeHintRoute } from './features/memberships/take-hint.route.ts';
 import { whoRoute } from './features/memberships/who.route.ts';
 import { countSegmentRoute } from './features/segments/count-segment.route.ts';
 import { listSegmentsRoute } from './features/segments/list-segments.route.ts';
@@ -36,6 +42,7 @@ import type { Route } from './http/define-route.ts';
 import { type Job, Schedule } from './jobs/schedule.ts';
 
 const hourMs = 3_600_000;
+const upkeepEveryMs = 30_000;
 
 const routes: readonly Route[] = [
   getSessionRoute,
@@ -63,6 +70,12 @@ const routes: readonly Route[] = [
   disconnectKlaviyoRoute,
   listSegmentsRoute,
   countSegmentRoute,
+  keepReadyRoute,
+  stopKeepingReadyRoute,
+  allowHintsRoute,
+  endHintsRoute,
+  takeHintRoute,
+  erasePersonRoute,
   whoRoute,
   hereRoute,
   inspectRoute,
@@ -82,7 +95,7 @@ export async function createServer(config: Config, ports: Ports = {}): Promise<S
   await using opened = new AsyncDisposableStack();
   let url = config.publicUrl ?? `http://localhost:${config.port}`;
   const context = opened.use(await createContext(config, ports, () => url));
-  opened.use(Schedule.start(listJobs(context), context.log));
+  opened.use(Schedule.start(ports.jobs === false ? [] : listJobs(context), context.log));
   if (config.owner !== null) await context.access.seedOwner(config.owner);
   const adminDirectory =
     ports.adminDirectory ?? fileURLToPath(new URL('../../admin/dist/web', import.meta.url));
@@ -114,5 +127,7 @@ function listJobs(context: Context): readonly Job[] {
       everyMs: hourMs / 6,
       run: () => context.memberships.removeExpired(),
     },
+    { name: 'renew memberships', everyMs: upkeepEveryMs, run: () => context.upkeep.renew() },
+    { name: 'read segments whole', everyMs: upkeepEveryMs, run: () => context.upkeep.warm() },
   ];
 }

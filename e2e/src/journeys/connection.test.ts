@@ -85,14 +85,14 @@ test('disconnecting erases every membership, and newcomers see the original from
   const person = createPerson(world, ['VIP']);
   expect(await announcementFor(person.receiveLink())).toBe(vip.announcement);
   const before = await dumpTables(world.server);
-  expect(before['klaviyo_memberships']?.length).toBeGreaterThan(0);
+  expect(before['klaviyo_people']?.length).toBeGreaterThan(0);
   expect(before['klaviyo_identities']?.length).toBeGreaterThan(0);
 
   await api.call('DELETE', `/stores/${world.storeId}/klaviyo`);
 
   const after = await dumpTables(world.server);
   expect(after['klaviyo_connections']).toEqual([]);
-  expect(after['klaviyo_memberships']).toEqual([]);
+  expect(after['klaviyo_people']).toEqual([]);
   expect(after['klaviyo_identities']).toEqual([]);
   expect(await readConnection()).toMatchObject({
     state: 'not_connected',

@@ -72,7 +72,7 @@ describe('an id', () => {
     for (const id of ['..', '.', '']) {
       for (const ask of [
         async () => catalogue.client.findHolderInSegment(id, 'a.McN66'),
-        async () => catalogue.client.listMembersAmong(id, ['P']),
+        async () => catalogue.client.listMembersAmong(id, () => ['P']),
         async () => catalogue.client.getSegmentCount(id),
         async () => catalogue.client.listSegmentIdsForProfile(id),
       ]) {

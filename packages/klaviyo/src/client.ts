@@ -1,11 +1,15 @@
 import { KlaviyoError } from './klaviyo-error.ts';
-import type { KlaviyoAnswer, KlaviyoRequest } from './message.ts';
+import type { KlaviyoAnswer, KlaviyoRequest, RateLimit } from './message.ts';
 import type { Operation } from './operation.ts';
 import { accountsRequest, type KlaviyoAccount, readAccount } from './operations/accounts.ts';
+import { existingAmongRequest, readExistingAmong } from './operations/existing-profiles.ts';
 import {
   holderInSegmentRequest,
+  type MembersPage,
   membersAmongRequest,
+  membersRequest,
   readHolderInSegment,
+  readMembers,
   readMembersAmong,
 } from './operations/profile-ids-for-segment.ts';
 import { readResolvedToken, resolveTokenRequest } from './operations/resolve-token.ts';
@@ -34,16 +38,25 @@ export type KlaviyoClientOptions = {
   readonly timeoutMs: number;
   /** Goes around every request: waits for the budget before, learns from a throttled answer after. */
   readonly gate: <T>(operation: Operation, request: () => Promise<T>) => Promise<T>;
+  /** Hears what Klaviyo says is left of the minute. */
+  readonly hear?: (operation: Operation, rateLimit: RateLimit) => void;
   /** Hears how every call came out in the end: without an error, or with it. */
   readonly observe: (operation: Operation, error: KlaviyoError | undefined) => void;
 };
+
+/**
+ * Profile ids, at most a hundred. Called when the request is about to be sent; where there are none, none is sent.
+ */
+export type ProfileIds = () => readonly string[];
 
 /** Klaviyo's API as far as Facet needs it. Methods throw `KlaviyoError`, or what `gate` throws. */
 export type KlaviyoClient = {
   getAccount(): Promise<KlaviyoAccount>;
   findProfileId(token: string): Promise<string | undefined>;
+  listExistingAmong(profileIds: ProfileIds): Promise<ReadonlySet<string>>;
   findHolderInSegment(segmentId: string, token: string): Promise<string | undefined>;
-  listMembersAmong(segmentId: string, profileIds: readonly string[]): Promise<ReadonlySet<string>>;
+  listMembersAmong(segmentId: string, profileIds: ProfileIds): Promise<ReadonlySet<string>>;
+  listMembers(segmentId: string, cursor?: string, joinedAfter?: number): Promise<MembersPage>;
   listSegments(): Promise<readonly KlaviyoSegment[]>;
   getSegmentCount(segmentId: string): Promise<number | null>;
   listSegmentIdsForProfile(profileId: string): Promise<ReadonlySet<string>>;
@@ -53,49 +66,76 @@ const mostSegmentPages = 500;
 
 /** A client for one account. */
 export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClient {
-  const attempt = <T>(
-    request: KlaviyoRequest,
-    read: (answer: KlaviyoAnswer) => T,
-    authorization: string,
-  ): Promise<T> =>
-    options.gate(request.operation, async () => read(await send(request, authorization, options)));
+  type Ask<T> = (send: (request: KlaviyoRequest) => Promise<KlaviyoAnswer>) => Promise<T>;
 
-  const attemptTwice = async <T>(request: KlaviyoRequest, read: (answer: KlaviyoAnswer) => T): Promise<T> => {
+  const attempt = <T>(operation: Operation, ask: Ask<T>, authorization: string): Promise<T> =>
+    options.gate(operation, () =>
+      ask(async (request) => {
+        const answer = await send(request, authorization, options);
+        if (answer.rateLimit !== undefined) options.hear?.(operation, answer.rateLimit);
+        return answer;
+      }),
+    );
+
+  const attemptTwice = async <T>(operation: Operation, ask: Ask<T>): Promise<T> => {
     const authorization = await options.credential.authorization();
     try {
-      return await attempt(request, read, authorization);
+      return await attempt(operation, ask, authorization);
     } catch (error) {
       if (!(error instanceof KlaviyoError) || error.status !== 401) throw error;
       const renewed = await options.credential.authorization(authorization);
       if (renewed === authorization) throw error;
-      return attempt(request, read, renewed);
+      return attempt(operation, ask, renewed);
     }
   };
 
-  const call = async <T>(request: KlaviyoRequest, read: (answer: KlaviyoAnswer) => T): Promise<T> => {
+  const call = async <T>(operation: Operation, ask: Ask<T>): Promise<T> => {
     try {
-      const result = await attemptTwice(request, read);
-      options.observe(request.operation, undefined);
+      const result = await attemptTwice(operation, ask);
+      options.observe(operation, undefined);
       return result;
     } catch (error) {
-      if (error instanceof KlaviyoError) options.observe(request.operation, error);
+      if (error instanceof KlaviyoError) options.observe(operation, error);
       throw error;
     }
   };
 
+  const request = <T>(message: KlaviyoRequest, read: (answer: KlaviyoAnswer) => T): Promise<T> =>
+    call(message.operation, async (sendMessage) => read(await sendMessage(message)));
+
+  const requestAbout = (
+    operation: Operation,
+    profileIds: ProfileIds,
+    toMessage: (ids: readonly string[]) => KlaviyoRequest,
+    read: (answer: KlaviyoAnswer) => ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> =>
+    call(operation, async (sendMessage) => {
+      const ids = profileIds();
+      return ids.length === 0 ? new Set<string>() : read(await sendMessage(toMessage(ids)));
+    });
+
   return {
-    getAccount: () => call(accountsRequest(), readAccount),
-    findProfileId: (token) => call(resolveTokenRequest(token), readResolvedToken),
+    getAccount: () => request(accountsRequest(), readAccount),
+    findProfileId: (token) => request(resolveTokenRequest(token), readResolvedToken),
+    listExistingAmong: (profileIds) =>
+      requestAbout('get_profiles', profileIds, existingAmongRequest, readExistingAmong),
     findHolderInSegment: (segmentId, token) =>
-      call(holderInSegmentRequest(segmentId, token), readHolderInSegment),
+      request(holderInSegmentRequest(segmentId, token), readHolderInSegment),
     listMembersAmong: (segmentId, profileIds) =>
-      call(membersAmongRequest(segmentId, profileIds), readMembersAmong),
+      requestAbout(
+        'get_profile_ids_for_segment',
+        profileIds,
+        (ids) => membersAmongRequest(segmentId, ids),
+        readMembersAmong,
+      ),
+    listMembers: (segmentId, cursor, joinedAfter) =>
+      request(membersRequest(segmentId, cursor, joinedAfter), readMembers),
     async listSegments() {
       // By id: a segment that is created or renamed meanwhile can move from one page to the next.
       const segments = new Map<string, KlaviyoSegment>();
       let cursor: string | undefined;
       for (let pages = 0; pages < mostSegmentPages; pages += 1) {
-        const page = await call(segmentsRequest(cursor), readSegments);
+        const page = await request(segmentsRequest(cursor), readSegments);
         for (const segment of page.segments) segments.set(segment.id, segment);
         if (page.nextCursor === undefined) return [...segments.values()];
         if (page.nextCursor === cursor) break;
@@ -103,8 +143,8 @@ export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClien
       }
       throw new KlaviyoError('unavailable', 'get_segments');
     },
-    getSegmentCount: (segmentId) => call(segmentCountRequest(segmentId), readSegmentCount),
+    getSegmentCount: (segmentId) => request(segmentCountRequest(segmentId), readSegmentCount),
     listSegmentIdsForProfile: (profileId) =>
-      call(segmentIdsForProfileRequest(profileId), readSegmentIdsForProfile),
+      request(segmentIdsForProfileRequest(profileId), readSegmentIdsForProfile),
   };
 }

@@ -27,8 +27,8 @@ export type GrantKeeper = {
 const marginMs = 60_000;
 /** After a refresh that failed while the old token still serves: Klaviyo takes about ten a minute (contract §2). */
 const pauseMs = 15_000;
-/** How long a grant that is over is not tried again. */
-const overMs = 60_000;
+/** How long a grant that is over is not tried again: until somebody signs in anew, it stays over (contract §2). */
+const overMs = 3_600_000;
 
 /**
  * Refreshes ahead of time, with jitter so that the processes of an installation do not all wake at once, and once
@@ -46,6 +46,10 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
   const isGood = (grant: Grant, refused: string | undefined): boolean =>
     grant.accessToken !== refused &&
     now() < grant.expiresAtMs - (now() < nextTryAtMs ? 0 : marginMs * (1 + random()));
+
+  /** Ahead of its end, nobody waits for the next token: another process may be at it, or may have died at it. */
+  const stillServes = (grant: Grant, refused: string | undefined): boolean =>
+    grant.accessToken !== refused && now() < grant.expiresAtMs;
 
   const renew = (refused: string | undefined): Promise<Grant> =>
     store.lock(async () => {
@@ -68,8 +72,7 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
       barred = { error, untilMs: now() + overMs };
       throw error;
     }
-    const stillGood = tried.accessToken !== refused && now() < tried.expiresAtMs;
-    if (!stillGood) {
+    if (!stillServes(tried, refused)) {
       if (error.retryAfterMs !== undefined) barred = { error, untilMs: now() + error.retryAfterMs };
       throw error;
     }
@@ -87,11 +90,19 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
     async getAccessToken(refused) {
       if (current !== undefined && isGood(current, refused)) return current.accessToken;
       if (barred !== undefined && now() < barred.untilMs) throw barred.error;
-      refreshing ??= renew(refused).finally(() => {
-        refreshing = undefined;
-      });
-      current = await refreshing;
-      return current.accessToken;
+      refreshing ??= renew(refused)
+        .then((grant) => {
+          current = grant;
+          return grant;
+        })
+        .finally(() => {
+          refreshing = undefined;
+        });
+      if (current !== undefined && stillServes(current, refused)) {
+        refreshing.catch(() => undefined);
+        return current.accessToken;
+      }
+      return (await refreshing).accessToken;
     },
   };
 }

@@ -1,4 +1,4 @@
-export type { KlaviyoClient, KlaviyoClientOptions, KlaviyoCredential } from './client.ts';
+export type { KlaviyoClient, KlaviyoClientOptions, KlaviyoCredential, ProfileIds } from './client.ts';
 export { createKlaviyoClient } from './client.ts';
 export type { KlaviyoEndpoints } from './endpoints.ts';
 export { endpointsAt } from './endpoints.ts';
@@ -17,4 +17,5 @@ export { revokeGrant } from './oauth/revoke-grant.ts';
 export type { Operation, OperationLimit } from './operation.ts';
 export { operationLimits, operations } from './operation.ts';
 export type { KlaviyoAccount } from './operations/accounts.ts';
+export type { MembersPage } from './operations/profile-ids-for-segment.ts';
 export type { KlaviyoSegment } from './operations/segments.ts';

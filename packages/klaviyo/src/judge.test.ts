@@ -10,7 +10,7 @@ import { readSegments } from './operations/segments.ts';
 const errors = { errors: [{ id: '1', code: 'x', title: 'No', detail: 'No.' }] };
 
 function answer(status: number, body: unknown, retryAfterMs?: number): KlaviyoAnswer {
-  return { operation: 'get_profiles', status, body, retryAfterMs };
+  return { operation: 'get_profiles', status, body, retryAfterMs, rateLimit: undefined };
 }
 
 function failure(read: () => unknown): KlaviyoError {

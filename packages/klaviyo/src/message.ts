@@ -15,6 +15,16 @@ export type KlaviyoAnswer = {
   readonly status: number;
   /** The `Retry-After` header, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** The `RateLimit-*` headers; `undefined` where they are missing, as they are on a 429 (contract §4). */
+  readonly rateLimit: RateLimit | undefined;
   /** The parsed body; `undefined` where it was not JSON. */
   readonly body: unknown;
+};
+
+/** What Klaviyo says is left of the current minute. */
+export type RateLimit = {
+  /** Calls that may still be made; Klaviyo calls it approximate. */
+  readonly remaining: number;
+  /** How long the minute still lasts, in milliseconds. */
+  readonly resetMs: number;
 };

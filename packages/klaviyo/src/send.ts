@@ -1,5 +1,5 @@
 import { KlaviyoError } from './klaviyo-error.ts';
-import type { KlaviyoAnswer, KlaviyoRequest } from './message.ts';
+import type { KlaviyoAnswer, KlaviyoRequest, RateLimit } from './message.ts';
 
 /** The revision of Klaviyo's API that every request names (contract §1). */
 const revision = '2026-07-15';
@@ -29,7 +29,8 @@ export async function send(
     return {
       operation,
       status: response.status,
-      retryAfterMs: readRetryAfterMs(response.headers.get('retry-after')),
+      retryAfterMs: readSecondsMs(response.headers.get('retry-after')),
+      rateLimit: readRateLimit(response.headers),
       body: readJson(text),
     };
   } catch {
@@ -45,7 +46,18 @@ function readJson(text: string): unknown {
   }
 }
 
-function readRetryAfterMs(header: string | null): number | undefined {
-  if (header === null || !/^\d+$/.test(header.trim())) return undefined;
-  return Number(header.trim()) * 1000;
+function readRateLimit(headers: Headers): RateLimit | undefined {
+  const remaining = readWhole(headers.get('ratelimit-remaining'));
+  const resetMs = readSecondsMs(headers.get('ratelimit-reset'));
+  return remaining === undefined || resetMs === undefined ? undefined : { remaining, resetMs };
+}
+
+function readSecondsMs(header: string | null): number | undefined {
+  const seconds = readWhole(header);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function readWhole(header: string | null): number | undefined {
+  const text = header?.trim() ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -8,36 +8,40 @@ export type Recollection = {
   readonly memberships: MembershipsBySegment;
 };
 
-/** How old an entry may be: up to its life, up to the last fifth of it (renewal ahead of time), or not at all. */
-export type Tolerance = 'fresh' | 'renew' | 'none';
-
-const shares: Readonly<Record<Tolerance, number>> = { fresh: 1, renew: 0.8, none: 0 };
-
 /** Whether an identity still holds. */
 export function holds(
   identity: RememberedIdentity | undefined,
   policy: MembershipPolicy,
   now: number,
-  tolerance: Tolerance,
 ): boolean {
   if (identity === undefined) return false;
   const maxAgeMs = identity.state === 'known' ? policy.identityMaxAgeMs : policy.unidentifiedMaxAgeMs;
-  return isFresh(identity.readAt, scale(maxAgeMs, tolerance), now);
+  return isFresh(identity.readAt, maxAgeMs, now);
 }
 
-/** The segments whose membership is not remembered or too old. */
+/** The segments whose membership is not remembered, too old, or said to have changed. */
 export function listMissing(
   memberships: MembershipsBySegment,
   segments: readonly string[],
   policy: MembershipPolicy,
   now: number,
-  tolerance: Tolerance,
 ): readonly string[] {
-  const maxAgeMs = scale(policy.maxAgeMs, tolerance);
   return segments.filter((segment) => {
     const remembered = memberships.get(segment);
-    return remembered === undefined || !isFresh(remembered.readAt, maxAgeMs, now);
+    return (
+      remembered === undefined ||
+      remembered.renew === true ||
+      !isFresh(remembered.readAt, policy.maxAgeMs, now)
+    );
   });
+}
+
+/** Memberships as they were in segments that somebody seems to have left since. */
+export function listLeft(before: MembershipsBySegment, after: MembershipsBySegment): MembershipsBySegment {
+  const left = [...before].filter(
+    ([segment, { state }]) => state === 'in' && after.get(segment)?.state === 'out',
+  );
+  return new Map(left);
 }
 
 /**
@@ -51,10 +55,11 @@ export function tell(
   now: number,
   missing: 'pending' | 'unreachable',
 ): ResolvedMemberships {
+  const absent = new Set(listMissing(memberships, segments, policy, now));
   const told: Record<string, ResolvedMembership> = {};
   for (const segment of segments) {
     const remembered = memberships.get(segment);
-    if (remembered !== undefined && isFresh(remembered.readAt, policy.maxAgeMs, now)) {
+    if (remembered !== undefined && !absent.has(segment)) {
       told[segment] = { state: remembered.state, readAt: remembered.readAt };
     } else if (
       remembered !== undefined &&
@@ -67,8 +72,4 @@ export function tell(
     }
   }
   return told;
-}
-
-function scale(maxAgeMs: number, tolerance: Tolerance): number {
-  return maxAgeMs * shares[tolerance];
 }

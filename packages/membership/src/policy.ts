@@ -4,10 +4,15 @@ export type MembershipPolicy = {
   readonly maxAgeMs: number;
   /** How old a membership may be at most while the source does not answer; at least `maxAgeMs`. */
   readonly staleLimitMs: number;
-  /** Life of "this token is that person". */
+  /**
+   * Life of "this token is that person". After it the source is asked whether the person is still there, many people
+   * in one call, and only whoever is not is looked up by the token again.
+   */
   readonly identityMaxAgeMs: number;
   /** Life of "nobody is known by this token" and "this token cannot be resolved". */
   readonly unidentifiedMaxAgeMs: number;
+  /** For how long after a visit somebody's memberships are read again ahead of time. */
+  readonly renewForMs: number;
 };
 
 const hourMs = 3_600_000;
@@ -18,6 +23,7 @@ export const defaultPolicy: MembershipPolicy = {
   staleLimitMs: 24 * hourMs,
   identityMaxAgeMs: 24 * hourMs,
   unidentifiedMaxAgeMs: hourMs / 2,
+  renewForMs: 72 * hourMs,
 };
 
 /** Whether something read at `readAt` may still be used. An entry from the future is not trusted. */
@@ -26,9 +32,9 @@ export function isFresh(readAt: number, maxAgeMs: number, now: number): boolean 
 }
 
 /**
- * Whether a fresh entry should be read again already: somewhere in the last fifth of its life, at a point that
- * differs from visit to visit, so that people who came together do not all fall due together.
+ * When what was read at `readAt` should be read again: in the last third of its life, at a point that differs from
+ * person to person, so that people who came together do not all fall due together.
  */
-export function isDue(readAt: number, maxAgeMs: number, now: number, random: () => number): boolean {
-  return now - readAt >= maxAgeMs * (0.8 + 0.15 * random());
+export function toDueAt(readAt: number, maxAgeMs: number, random: () => number): number {
+  return readAt + maxAgeMs * (0.7 + 0.15 * random());
 }

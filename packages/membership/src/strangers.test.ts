@@ -1,41 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from './policy.ts';
-import { createResolver } from './resolver.ts';
 import { createStrangers } from './strangers.ts';
-import { createMemoryCache } from './testing/memory-cache.ts';
-import { createScriptedSource } from './testing/scripted-source.ts';
+import { createResolverWorld } from './testing/resolver-world.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
 
 function createWorld() {
-  const clock = createVirtualClock();
-  const source = createScriptedSource(clock);
-  source.segments.set('VIP', new Set(['P-ada']));
-  const resolver = createResolver({
-    source,
-    cache: createMemoryCache(),
-    clock,
-    random: () => 0.5,
-    policy: defaultPolicy,
-    company: 'McN66',
-    toSubject: (profileId) => `subject of ${profileId}`,
-    report: (error) => {
-      throw error;
-    },
-  });
+  const { clock, source, ask: askAs, begin } = createResolverWorld();
+  source.people.clear();
   let made = 0;
-  const ask = (token: string, asker?: string) =>
-    resolver.resolve({
-      exchangeId: `${token}.McN66`,
-      segments: ['VIP'],
-      deadlineMs: 2500,
-      ...(asker === undefined ? {} : { asker }),
-    });
+  const ask = (token: string, asker?: string) => askAs(token, ['VIP'], asker === undefined ? {} : { asker });
   const makeUp = (asker: string) => {
     made += 1;
     return ask(`made-up-${made}`, asker);
   };
+  const beginMakingUp = (asker: string) => {
+    made += 1;
+    return begin(`made-up-${made}`, ['VIP'], { asker });
+  };
   const join = (token: string) => source.people.set(`${token}.McN66`, 'P-ada');
-  return { clock, source, ask, makeUp, join };
+  return { clock, source, ask, makeUp, beginMakingUp, join };
 }
 
 const refused = {
@@ -55,19 +37,19 @@ describe('made-up tokens', () => {
   });
 
   it('sent all at once are no better off', async () => {
-    const { clock, source, makeUp } = createWorld();
+    const { clock, source, beginMakingUp } = createWorld();
     source.latencyMs = 500;
-    const asking = Array.from({ length: 500 }, () => makeUp('mallory'));
+    const asking = Array.from({ length: 500 }, () => beginMakingUp('mallory'));
     await clock.advance(3000);
     await Promise.all(asking);
     expect(source.calls.filter((call) => call.startsWith('identify'))).toHaveLength(60);
   });
 
   it('from thousands of addresses leave most of what Klaviyo allows', async () => {
-    const { clock, source, makeUp } = createWorld();
+    const { clock, source, beginMakingUp } = createWorld();
     source.latencyMs = 500;
     for (let second = 0; second < 60; second += 1) {
-      const asking = Array.from({ length: 100 }, (_, host) => makeUp(`host ${second}.${host}`));
+      const asking = Array.from({ length: 100 }, (_, host) => beginMakingUp(`host ${second}.${host}`));
       await clock.advance(1000);
       await Promise.all(asking);
     }
@@ -89,6 +71,18 @@ describe('made-up tokens', () => {
     expect(await ask('bea')).toMatchObject({ identity: 'identified' });
   });
 
+  it('never keep somebody who is known, and was merged, from being found again', async () => {
+    const { clock, source, ask, makeUp, join } = createWorld();
+    join('ada');
+    await ask('ada', 'home of ada');
+    await clock.advance(24 * 3_600_000);
+    for (let host = 0; host < 500; host += 1) await makeUp(`host ${host}`);
+    source.vanished.add('P-ada');
+    source.people.set('ada.McN66', 'P-survivor');
+
+    expect(await ask('ada', 'home of ada')).toMatchObject({ subject: 'subject of P-survivor' });
+  });
+
   it('are forgotten after a minute, whatever the clock does', async () => {
     const { clock, makeUp } = createWorld();
     for (let host = 0; host < 500; host += 1) await makeUp(`host ${host}`);
@@ -98,6 +92,21 @@ describe('made-up tokens', () => {
 });
 
 describe('admission', () => {
+  it('is given back where the cache cannot be asked', async () => {
+    const { clock, createProcess } = createResolverWorld({}, (cache) => ({
+      ...cache,
+      findAbsent: () => Promise.reject(new Error('down')),
+    }));
+    const strangers = createStrangers(clock);
+    const { ask } = createProcess('process 2', { strangers });
+    const asking = Array.from({ length: 100 }, (_, token) =>
+      ask(`zed-${token}`, ['VIP'], { asker: 'office' }),
+    );
+    await Promise.allSettled(asking);
+
+    expect(strangers.admit('office')).toMatchObject({ admitted: true, crowded: false });
+  });
+
   it('counts nobody twice, and no one while the source does not answer', () => {
     const strangers = createStrangers(createVirtualClock());
     for (let time = 0; time < 1000; time += 1) {

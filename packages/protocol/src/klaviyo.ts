@@ -27,6 +27,12 @@ export const klaviyoConnectionSchema = z.strictObject({
   budget: z.strictObject({ used: z.int(), limit: z.int() }),
   /** How many people's memberships are remembered. */
   rememberedPeople: z.int(),
+  /** When the oldest of these was read; `null` where there are none. */
+  oldestReadAt: z.iso.datetime().nullable(),
+  /** Which share of the questions, from 0 to 1, this process answered from memory since it started; `null` before the first. */
+  memoryHitShare: z.number().min(0).max(1).nullable(),
+  /** Whether a flow of Klaviyo's may say that somebody's segments have changed. */
+  hintsEnabled: z.boolean(),
 });
 /** What the Klaviyo card shows. */
 export type KlaviyoConnection = z.infer<typeof klaviyoConnectionSchema>;
@@ -39,6 +45,16 @@ export const connectPrivateKeySchema = z.strictObject({ privateKey: z.string().m
 /** The body that connects by private key. */
 export type ConnectPrivateKey = z.infer<typeof connectPrivateKeySchema>;
 
+/**
+ * How far the reading of a whole segment has come.
+ *
+ * - `waiting`: nothing read yet.
+ * - `reading`: the first reading is under way.
+ * - `ready`: read whole; new members are asked for every few minutes.
+ * - `failing`: the last attempt ended early; it is tried again by itself.
+ */
+export const warmStates = ['waiting', 'reading', 'ready', 'failing'] as const;
+
 /** One Klaviyo segment as the segments page shows it. */
 export const segmentSchema = z.strictObject({
   id: z.string(),
@@ -49,6 +65,16 @@ export const segmentSchema = z.strictObject({
   exists: z.boolean(),
   /** The experiences that use it and have not ended. */
   usedBy: z.array(z.strictObject({ id: z.string(), name: z.string(), status: z.string() })),
+  /** How far its members are kept ready; `null` where that is not wanted. */
+  warm: z
+    .strictObject({
+      state: z.enum(warmStates),
+      /** Members found by the first reading so far, or by the last one; `null` while they are read anew. */
+      members: z.int().nullable(),
+      /** When the last whole reading began. */
+      readAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
 });
 /** One Klaviyo segment. */
 export type Segment = z.infer<typeof segmentSchema>;
@@ -69,3 +95,26 @@ export const segmentCountSchema = z.strictObject({
 });
 /** Members of one segment. */
 export type SegmentCount = z.infer<typeof segmentCountSchema>;
+
+/** `POST /api/v1/stores/:storeId/klaviyo/hints`: what to put into a Klaviyo flow's webhook action. */
+export const hintsSchema = z.strictObject({
+  url: z.url(),
+  /** Name of the header that carries the secret. */
+  header: z.string(),
+  /** Shown this once. */
+  secret: z.string(),
+  /** The JSON body, with Klaviyo's own placeholder. */
+  body: z.string(),
+});
+/** What to put into a Klaviyo flow's webhook action. */
+export type Hints = z.infer<typeof hintsSchema>;
+
+/** `POST /hooks/klaviyo/:publicKey`: a Klaviyo flow says that somebody's segments have changed. */
+export const hintSchema = z.strictObject({ profile_id: z.string().trim().min(1).max(64) });
+
+/** `POST /api/v1/stores/:storeId/erasures`: a `_kx`, an address that carries one, or a visitor id. */
+export const erasureRequestSchema = z.strictObject({ input: z.string().trim().min(1).max(4000) });
+/** The body that erases a person. */
+export type ErasureRequest = z.infer<typeof erasureRequestSchema>;
+/** Whether anything was remembered of the person. */
+export const erasureSchema = z.strictObject({ erased: z.boolean() });

@@ -11,6 +11,11 @@ export const storeSettingsSchema = z.strictObject({
   latePolicy: z.enum(['apply_now', 'next_page']),
   /** Life of a remembered membership in milliseconds: 5 minutes to 24 hours. */
   membershipMaxAgeMs: z.int().min(300_000).max(86_400_000),
+  /**
+   * How old a remembered membership may be while Klaviyo does not answer, in milliseconds: 5 minutes to 3 days. Where
+   * this is less than its life, its life counts.
+   */
+  membershipStaleLimitMs: z.int().min(300_000).max(259_200_000),
   discounts: z.enum(['shopify', 'event']),
   /** Whether conditions may be JavaScript expressions. They need `eval` on the store's pages. */
   javascriptConditions: z.boolean(),

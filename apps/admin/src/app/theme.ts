@@ -35,7 +35,12 @@ export const theme = createTheme({
         styles: { description: { color: 'var(--mantine-color-dimmed)' } },
       },
     },
-    Modal: { defaultProps: { styles: { title: { fontWeight: 700 } } } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        styles: { title: { fontWeight: 700 } },
+      },
+    },
     Select: { defaultProps: listProps },
     MultiSelect: {
       // What is typed needs no line of its own below what is chosen.
@@ -55,6 +60,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b42318',
     '--mantine-color-green-light-color': '#14532d',
     '--mantine-color-yellow-light-color': '#713f12',
+    '--mantine-color-orange-light-color': '#7c2d12',
     '--mantine-color-red-light-color': '#8f1a1a',
     '--mantine-color-blue-light-color': '#0b4a8f',
     '--mantine-color-gray-light-color': '#343a40',

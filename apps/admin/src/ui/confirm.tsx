@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { onceOverlaysAreReady } from './overlays-ready.ts';
 
 type Question = {
   readonly title: string;
@@ -12,12 +13,14 @@ type Question = {
 
 /** Asks before something is lost; the harmless answer has the focus. */
 export function askFirst({ title, body, confirm, onConfirm }: Question): void {
-  modals.openConfirmModal({
-    title,
-    children: <Text size="sm">{body}</Text>,
-    labels: { confirm, cancel: 'Cancel' },
-    confirmProps: { color: 'red.9' },
-    cancelProps: { 'data-autofocus': true },
-    onConfirm,
+  onceOverlaysAreReady(() => {
+    modals.openConfirmModal({
+      title,
+      children: <Text size="sm">{body}</Text>,
+      labels: { confirm, cancel: 'Cancel' },
+      confirmProps: { color: 'red.9' },
+      cancelProps: { 'data-autofocus': true },
+      onConfirm,
+    });
   });
 }

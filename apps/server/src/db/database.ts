@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import { openEmbeddedDatabase } from './embedded/open-embedded.ts';
+import { endAllLeases } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { openPostgresDatabase } from './postgres/open-postgres.ts';
 import type { Tables } from './schema/tables.ts';
@@ -38,6 +39,7 @@ export async function openDatabase(
       : await openPostgresDatabase(config.database.url, log);
   try {
     await migrate(database.queryable);
+    if (config.database.kind === 'embedded') await endAllLeases(database.queryable);
     return database;
   } catch (error) {
     await database[Symbol.asyncDispose]();

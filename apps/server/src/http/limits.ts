@@ -11,6 +11,7 @@ type Window = { readonly limit: number; readonly windowMs: number };
 const windows = {
   storefrontByAddress: { limit: 600, windowMs: 60_000 },
   storefrontByStore: { limit: 60_000, windowMs: 60_000 },
+  hintsByStore: { limit: 6000, windowMs: 60_000 },
   signInByAddress: { limit: 10, windowMs: 60_000 },
   signInByEmail: { limit: 20, windowMs: 900_000 },
   setupByAddress: { limit: 10, windowMs: 60_000 },

@@ -1,4 +1,5 @@
 import { authorizeResponseSchema, experienceSchema, type Store, storeSchema } from '@facet/protocol';
+import { z } from 'zod';
 import { defaultConfig } from '../config/config.ts';
 import type { Ports } from '../context.ts';
 import type { Server } from '../server.ts';
@@ -25,9 +26,20 @@ export type KlaviyoWorld = AsyncDisposable & {
   readonly connect: (store: Store, user?: string) => Promise<Answer>;
   /** Starts a personalization for a segment. */
   readonly personalize: (store: Store, segmentId: string) => Promise<void>;
-  /** Asks as a page of the shop. */
-  readonly who: (store: Store, token: string, visitor?: string) => Promise<Answer>;
+  /** Asks as a page of the shop, from a network of one's own where an address is given. */
+  readonly who: (store: Store, token: string, visitor?: string, address?: string) => Promise<Answer>;
+  /** The same, with the memberships of running experiences by Klaviyo's ids of the segments. */
+  readonly ask: (store: Store, token: string, address?: string) => Promise<Told>;
 };
+
+const membershipSchema = z.looseObject({ state: z.enum(['in', 'out', 'unknown']) });
+const answerSchema = z.looseObject({
+  identity: z.enum(['identified', 'unidentified', 'unreachable', 'pending']),
+  subject: z.string().optional(),
+  memberships: z.record(z.string(), membershipSchema).default({}),
+});
+/** What a page is told. */
+export type Told = z.infer<typeof answerSchema>;
 
 /** Starts a server for the simulator at `klaviyoUrl`; its redirect address is added to `redirectUris`. */
 export async function openKlaviyoWorld(
@@ -38,6 +50,7 @@ export async function openKlaviyoWorld(
   const server = await startTestServer({
     ports,
     config: {
+      trustProxy: 1,
       klaviyo: {
         ...defaultConfig.klaviyo,
         oauthClient: { id: testClient.id, secret: testClient.secret },
@@ -49,6 +62,13 @@ export async function openKlaviyoWorld(
   redirectUris.push(`${server.url}/integrations/klaviyo/callback`);
   const owner = await signIn(server);
   const shop = createBrowser(server);
+
+  const who: KlaviyoWorld['who'] = (store, token, visitor = 'visitor-0001', address = '203.0.113.1') =>
+    shop('POST', `/s/${store.publicKey}/who`, JSON.stringify({ visitor, token }), {
+      'content-type': 'text/plain',
+      origin: shopOrigin,
+      'x-forwarded-for': address,
+    });
 
   const createStore = async (): Promise<Store> =>
     storeSchema.parse((await owner('POST', '/api/v1/stores', { name: 'Test', origins: [shopOrigin] })).json);
@@ -82,11 +102,19 @@ export async function openKlaviyoWorld(
       const started = await owner('POST', `${path}/${id}/status`, { status: 'running' });
       if (saved.status !== 200 || started.status !== 200) throw new Error(saved.text + started.text);
     },
-    who: (store, token, visitor = 'visitor-0001') =>
-      shop('POST', `/s/${store.publicKey}/who`, JSON.stringify({ visitor, token }), {
-        'content-type': 'text/plain',
-        origin: shopOrigin,
-      }),
+    who,
+    ask: async (store, token, address) => {
+      const { segments, secrets } = server.context;
+      const told = answerSchema.parse((await who(store, token, undefined, address)).json);
+      const names = new Map(
+        (await segments.listRunning(store.id)).map((id) => [
+          secrets.segmentKeyOf(store.id, id) as string,
+          id,
+        ]),
+      );
+      const memberships = Object.entries(told.memberships).map(([key, one]) => [names.get(key) ?? key, one]);
+      return { ...told, memberships: Object.fromEntries(memberships) };
+    },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

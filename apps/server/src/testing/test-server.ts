@@ -48,7 +48,7 @@ export type Send = (
 ) => Promise<Answer>;
 
 /** Makes a browser that keeps its session's cookie. */
-export function createBrowser(server: Server): Send {
+export function createBrowser(server: Pick<Server, 'url'>): Send {
   let cookie: string | null = null;
   return async (method, path, body, headers = {}) => {
     const all: Record<string, string | null> = { origin: server.url, cookie, ...headers };
@@ -70,7 +70,7 @@ export function createBrowser(server: Server): Send {
 }
 
 /** Makes a browser in which the owner is signed in. */
-export async function signIn(server: Server): Promise<Send> {
+export async function signIn(server: Pick<Server, 'url'>): Promise<Send> {
   const send = createBrowser(server);
   const { status, text } = await send('POST', '/api/v1/session', owner);
   if (status !== 200) throw new Error(`the owner cannot sign in: ${text}`);

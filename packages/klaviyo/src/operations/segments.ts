@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readBody } from '../judge.ts';
 import type { KlaviyoAnswer, KlaviyoRequest } from '../message.ts';
+import { readCursor } from '../read-cursor.ts';
 
 /** One segment of the account. */
 export type KlaviyoSegment = {
@@ -62,11 +63,4 @@ export function readSegments(answer: KlaviyoAnswer): SegmentPage {
 function toState(active: boolean, processing: boolean): KlaviyoSegment['state'] {
   if (processing) return 'processing';
   return active ? 'active' : 'inactive';
-}
-
-function readCursor(next: string | null | undefined): string | undefined {
-  if (next === null || next === undefined) return undefined;
-  const query = next.indexOf('?');
-  if (query === -1) return undefined;
-  return new URLSearchParams(next.slice(query + 1)).get('page[cursor]') ?? undefined;
 }

@@ -4,36 +4,67 @@ import type { Clock } from '../clock.ts';
 export type VirtualClock = Clock & {
   /** Moves time on, running what falls due on the way, and lets promises settle in between. */
   advance(byMs: number): Promise<void>;
+  /** Moves time on, from one timer to the next, until some work is done. */
+  finish<T>(work: Promise<T>): Promise<T>;
+  /** Sets the time, later or earlier; what was to run later runs as much later as before. */
+  set(to: number): void;
 };
 
+type Timer = { readonly dueAt: number; readonly run: () => void };
+
 export function createVirtualClock(start: number = Date.UTC(2026, 10, 23)): VirtualClock {
-  let now = start;
-  const timers = new Set<{ readonly at: number; readonly run: () => void }>();
+  let elapsed = 0;
+  let epoch = start;
+  const timers = new Set<Timer>();
 
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+  };
+
+  const findNext = (): Timer | undefined => {
+    let next: Timer | undefined;
+    for (const timer of timers) if (next === undefined || timer.dueAt < next.dueAt) next = timer;
+    return next;
+  };
+
+  const fire = async (timer: Timer): Promise<void> => {
+    timers.delete(timer);
+    elapsed = Math.max(elapsed, timer.dueAt);
+    timer.run();
+    await settle();
   };
 
   return {
-    now: () => now,
+    now: () => epoch + elapsed,
     after(delayMs, run) {
-      const timer = { at: now + delayMs, run };
+      const timer = { dueAt: elapsed + delayMs, run };
       timers.add(timer);
       return () => timers.delete(timer);
     },
     async advance(byMs) {
-      const end = now + byMs;
+      const end = elapsed + byMs;
       await settle();
-      for (;;) {
-        const [next] = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
-        if (next === undefined) break;
-        timers.delete(next);
-        now = Math.max(now, next.at);
-        next.run();
-        await settle();
+      for (let next = findNext(); next !== undefined && next.dueAt <= end; next = findNext())
+        await fire(next);
+      elapsed = end;
+      await settle();
+    },
+    async finish(work) {
+      const state = { isDone: false };
+      const end = (): void => {
+        state.isDone = true;
+      };
+      work.then(end, end);
+      await settle();
+      while (!state.isDone) {
+        const next = findNext();
+        if (next === undefined) throw new Error('Nothing is left that could finish it.');
+        await fire(next);
       }
-      now = end;
-      await settle();
+      return work;
+    },
+    set(to) {
+      epoch = to - elapsed;
     },
   };
 }

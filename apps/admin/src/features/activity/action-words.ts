@@ -4,6 +4,11 @@ const words: Readonly<Record<string, string>> = {
   'store.changed': 'changed the settings',
   'klaviyo.connected': 'connected Klaviyo',
   'klaviyo.disconnected': 'disconnected Klaviyo',
+  'klaviyo.hints_allowed': 'allowed the fast lane, with a new secret',
+  'klaviyo.hints_ended': 'stopped the fast lane',
+  'segment.kept_ready': 'had a segment kept ready',
+  'segment.not_kept_ready': 'had a segment no longer kept ready',
+  'person.erased': 'had a person forgotten',
   'experience.created': 'created an experience',
   'experience.saved': 'changed an experience',
   'experience.started': 'started an experience',
@@ -15,6 +20,11 @@ const words: Readonly<Record<string, string>> = {
 /** What a member did, to follow their name. An action that is new here reads as it is written. */
 export function toActionWords(action: string): string {
   return words[action] ?? action.replaceAll(/[._]/g, ' ');
+}
+
+/** Whether an action is about a segment of Klaviyo's. */
+export function isAboutSegment(action: string): boolean {
+  return action.startsWith('segment.');
 }
 
 type Entry = { readonly target: string; readonly before: unknown; readonly after: unknown };

@@ -13,6 +13,7 @@ const saved: Store = {
     hideLimitMs: 300,
     latePolicy: 'apply_now',
     membershipMaxAgeMs: 86_400_000,
+    membershipStaleLimitMs: 86_400_000,
     discounts: 'event',
     javascriptConditions: false,
   },

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { initialMigration } from './0001-initial.ts';
 import { klaviyoMigration } from './0002-klaviyo.ts';
 import { indexesOnReferencesMigration } from './0003-indexes-on-references.ts';
+import { membershipAtDepthMigration } from './0004-membership-at-depth.ts';
 
 /** All migrations, by name and in order. A migration that was released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-initial': initialMigration,
   '0002-klaviyo': klaviyoMigration,
   '0003-indexes-on-references': indexesOnReferencesMigration,
+  '0004-membership-at-depth': membershipAtDepthMigration,
 };

@@ -21,6 +21,8 @@ export type KlaviyoConnectionsTable = {
   /** Which process is renewing the grant, and until when nobody else may. */
   refresh_lease: string | null;
   refresh_lease_until: Date | null;
+  /** Of the secret that Klaviyo's flows send along; `null` while no flow may send hints. */
+  hint_secret_hash: string | null;
 };
 
 /** Sign-ins under way: from the click until Klaviyo sends the browser back. */

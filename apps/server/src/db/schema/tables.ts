@@ -1,9 +1,11 @@
 import type { AuditEntriesTable } from './audit-entries.ts';
 import type { ExperiencesTable } from './experiences.ts';
 import type { ExposuresTable, ExposureUnitsTable } from './exposures.ts';
+import type { KlaviyoCallLedgersTable } from './klaviyo-call-ledgers.ts';
 import type { KlaviyoConnectionsTable, KlaviyoSignInsTable } from './klaviyo-connections.ts';
-import type { KlaviyoIdentitiesTable, KlaviyoMembershipsTable } from './klaviyo-memberships.ts';
-import type { KlaviyoSegmentsTable } from './klaviyo-segments.ts';
+import type { KlaviyoIdentitiesTable, KlaviyoPeopleTable } from './klaviyo-people.ts';
+import type { KlaviyoSegmentsTable, KlaviyoWarmSegmentsTable } from './klaviyo-segments.ts';
+import type { LeasesTable } from './leases.ts';
 import type { MembersTable } from './members.ts';
 import type { SessionsTable } from './sessions.ts';
 import type { StoresTable } from './stores.ts';
@@ -23,5 +25,8 @@ export type Tables = {
   klaviyo_sign_ins: KlaviyoSignInsTable;
   klaviyo_segments: KlaviyoSegmentsTable;
   klaviyo_identities: KlaviyoIdentitiesTable;
-  klaviyo_memberships: KlaviyoMembershipsTable;
+  klaviyo_people: KlaviyoPeopleTable;
+  klaviyo_warm_segments: KlaviyoWarmSegmentsTable;
+  klaviyo_call_ledgers: KlaviyoCallLedgersTable;
+  leases: LeasesTable;
 };

@@ -62,6 +62,11 @@ describe('what members may do', () => {
     ['set up stores', ['owner'], () => ['PATCH', store, { name: 'a' }]],
     ['connect Klaviyo', ['owner'], () => ['POST', `${store}/klaviyo/authorize`]],
     ['disconnect Klaviyo', ['owner'], () => ['DELETE', `${store}/klaviyo`]],
+    ['keep segments ready', ['owner', 'editor'], () => ['PUT', `${store}/segments/VpX7kd/warm`]],
+    ['no longer keep them ready', ['owner', 'editor'], () => ['DELETE', `${store}/segments/VpX7kd/warm`]],
+    ['let flows send hints', ['owner'], () => ['POST', `${store}/klaviyo/hints`]],
+    ['take no more hints', ['owner'], () => ['DELETE', `${store}/klaviyo/hints`]],
+    ['erase people', ['owner'], () => ['POST', `${store}/erasures`, { input: 'visitor-0001' }]],
   ];
 
   it.each(cases)('%s: %j', async (_what, allowed, request) => {

@@ -38,6 +38,7 @@ const settings = {
   hideLimitMs: 300,
   latePolicy: 'apply_now',
   membershipMaxAgeMs: 86_400_000,
+  membershipStaleLimitMs: 86_400_000,
   discounts: 'shopify',
   javascriptConditions: false,
 } as const;

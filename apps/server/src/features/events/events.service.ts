@@ -9,7 +9,7 @@ import { findLastingAssignment, isPlausible, toHappenedAt } from './exposure-int
 import { countExposures } from './exposures.reads.ts';
 import { addToUnits, createExposures, lockVisitor, takeUnit } from './exposures.store.ts';
 import { listSubjectAssignments } from './subject-assignments.reads.ts';
-import { keepFirstAssignments } from './subject-assignments.store.ts';
+import { keepFirstAssignments, removeSubjectEvents } from './subject-assignments.store.ts';
 
 /** How a batch went: kept, known already, and passed over. */
 type Intake = { readonly kept: number; readonly repeated: number; readonly ignored: number };
@@ -23,6 +23,8 @@ export type EventsService = {
     storeId: string,
     subject: string,
   ) => Promise<Readonly<Record<string, Assignment>>>;
+  /** Removes what a subject was shown and assigned. To be called within a transaction. */
+  readonly eraseSubject: (transaction: Queryable, storeId: string, subject: string) => Promise<void>;
   /** Throws `not_found`. */
   readonly countExposures: (storeId: string, experienceId: string) => Promise<ExposureCounts>;
 };
@@ -60,6 +62,7 @@ export function createEventsService(ports: {
     },
     listSubjectAssignments: (storeId, subject) =>
       listSubjectAssignments(queryable, storeId, subject, new Date(ports.now())),
+    eraseSubject: removeSubjectEvents,
     async countExposures(storeId, experienceId) {
       const { definition } = await getExperience(queryable, storeId, experienceId);
       const counts = await countExposures(queryable, experienceId);

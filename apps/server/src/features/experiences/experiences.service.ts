@@ -6,6 +6,8 @@ import { announceStoreChanged } from '../../db/store-changes.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
+import { findConnection } from '../klaviyo/connection.reads.ts';
+import { findCatalogue } from '../segments/segments.reads.ts';
 import { getStore } from '../stores/stores.reads.ts';
 import { createDraft } from './experience-draft.ts';
 import { findBrokenPromises, mayBecome } from './experience-rules.ts';
@@ -14,6 +16,7 @@ import { createExperience, lockExperience, removeExperience, saveExperience } fr
 import { findJavaScriptProblems } from './javascript-problems.ts';
 import { listWarnings, type Surroundings } from './list-warnings.ts';
 import { readDefinition, toInvalid } from './read-definition.ts';
+import type { KnownSegments } from './segment-warnings.ts';
 
 type Ports = {
   readonly database: Database;
@@ -60,7 +63,15 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
   const lookAround = async (storeId: string, all: readonly KeptExperience[]): Promise<Surroundings> => {
     const { timeZone, javascriptConditions } = (await getStore(queryable, storeId)).settings;
     const open = all.filter(({ status }) => status !== 'ended').map(({ definition }) => definition);
-    return { open, timeZone, javascriptConditions, knowsCountry, now: now() };
+    const segments = await findSegments(storeId);
+    return { open, timeZone, javascriptConditions, knowsCountry, segments, now: now() };
+  };
+
+  const findSegments = async (storeId: string): Promise<KnownSegments> => {
+    const connection = await findConnection(queryable, storeId);
+    if (connection === undefined) return null;
+    const { segments, readAt } = await findCatalogue(queryable, connection.id);
+    return readAt === null ? null : new Map(segments.map((segment) => [segment.id, segment]));
   };
 
   const list = async (storeId: string): Promise<readonly Experience[]> => {

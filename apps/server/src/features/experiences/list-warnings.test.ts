@@ -26,6 +26,7 @@ const around: Surroundings = {
   timeZone: 'Europe/Berlin',
   javascriptConditions: false,
   knowsCountry: false,
+  segments: null,
   now: Date.UTC(2026, 10, 27),
 };
 const warn = (definition: ExperienceDefinition, more: Partial<Surroundings> = {}) =>
@@ -108,6 +109,34 @@ describe('warnings about conditions', () => {
   it('say that JavaScript needs eval, or that it is not allowed any more', () => {
     expect(codes(javascript, { javascriptConditions: true })).toEqual(['javascript_needs_eval']);
     expect(codes(javascript)).toEqual(['javascript_off']);
+  });
+});
+
+describe('warnings about segments', () => {
+  const both = custom({ or: [vip, { not: vip }] });
+  const definition = define('a', { ...showing(heading), ...both }, 'personalization');
+  const segment = { name: 'Very important', state: 'active', listed: true } as const;
+  const codesFor = (known: object) =>
+    codes(definition, { segments: new Map([['VIP', { ...segment, ...known }]]) });
+
+  it('say once each that it is gone, inactive, or being computed, and nothing of one that is active', () => {
+    expect(codesFor({})).toEqual([]);
+    expect(codesFor({ listed: false })).toEqual(['segment_gone']);
+    expect(codesFor({ state: 'inactive' })).toEqual(['segment_inactive']);
+    expect(codesFor({ state: 'processing' })).toEqual(['segment_processing']);
+    expect(codesFor({ state: 'inactive', listed: false })).toEqual(['segment_gone']);
+  });
+
+  it('name it as Klaviyo does, or by its id where it was never listed', () => {
+    const segments = new Map([['VIP', { ...segment, state: 'inactive' } as const]]);
+    expect(wordsOf('segment_inactive', definition, { segments })[0]).toContain('“Very important”');
+    expect(wordsOf('segment_gone', definition, { segments: new Map() })[0]).toContain('“VIP”');
+  });
+
+  it('are none while no catalogue was read, and once the experience has ended', () => {
+    expect(codes(definition)).toEqual([]);
+    const ended = { ...definition, status: 'ended' } as const;
+    expect(codes(ended, { segments: new Map() })).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   toPeriod,
 } from '@facet/engine';
 import { listConflictWarnings } from './conflict-warnings.ts';
+import { type KnownSegments, listSegmentWarnings } from './segment-warnings.ts';
 import { toTimeInWords } from './time-in-words.ts';
 
 /** Something that a merchant should know before starting. */
@@ -21,6 +22,7 @@ export type Surroundings = {
   readonly javascriptConditions: boolean;
   /** Whether a proxy says the visitor's country. */
   readonly knowsCountry: boolean;
+  readonly segments: KnownSegments;
   /** Milliseconds since the epoch. */
   readonly now: number;
 };
@@ -33,6 +35,7 @@ export function listWarnings(definition: ExperienceDefinition, around: Surroundi
     ...lasting,
     ...listScheduleWarnings(definition, around),
     ...listConditionWarnings(definition, around),
+    ...listSegmentWarnings(definition, around),
     ...listGroupWarnings(definition, around),
     ...listConflictWarnings(definition, around),
   ];

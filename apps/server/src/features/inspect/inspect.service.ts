@@ -6,13 +6,16 @@ import {
   type SegmentKey,
   type VisitorId,
 } from '@facet/engine';
+import { readExchangeId, within } from '@facet/membership';
 import type { Inspection, InspectRequest, Store } from '@facet/protocol';
 import type { Secrets } from '../../config/secrets.ts';
 import type { Queryable } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import { listSubjectAssignments } from '../events/subject-assignments.reads.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
-import type { ConnectionsService } from '../klaviyo/connections.service.ts';
+import { type ConnectionsService, createClock } from '../klaviyo/connections.service.ts';
+import { createKlaviyoSource } from '../memberships/klaviyo-source.ts';
+import { toLives } from '../memberships/lives.ts';
 import type { MembershipsService, VisitorResolution } from '../memberships/memberships.service.ts';
 import type { SegmentsService } from '../segments/segments.service.ts';
 import { toCircumstanceCaveats, toCircumstances } from './circumstances.ts';
@@ -34,6 +37,12 @@ type Ports = {
 export type InspectService = {
   /** Throws `invalid_body` where the input is nothing that can be inspected, or a preview names what there is not. */
   readonly inspect: (store: Store, request: InspectRequest) => Promise<Inspection>;
+  /**
+   * The subject behind a `_kx`, an address or a visitor id, where there is one: as remembered, however long ago, else
+   * as Klaviyo says. Nothing is remembered of it. Throws `invalid_body`, and `klaviyo_unreachable` where that cannot
+   * be told.
+   */
+  readonly findSubject: (store: Store, input: string) => Promise<string | undefined>;
 };
 
 /** Somebody who asks in the admin has more patience than a page has. */
@@ -62,7 +71,8 @@ export function createInspectService(ports: Ports): InspectService {
     const question = {
       storeId: store.id,
       segments: wanted,
-      maxAgeMs: store.settings.membershipMaxAgeMs,
+      lives: toLives(store.settings),
+      urgency: 'member' as const,
       deadlineMs,
       refresh,
     };
@@ -91,13 +101,32 @@ export function createInspectService(ports: Ports): InspectService {
   };
 
   return {
-    async inspect(store, request) {
-      const input = readInspectInput(request.input);
-      if (input.understoodAs === 'nothing') {
-        throw new Failure('invalid_body', input.why, {
-          problems: [{ path: 'input', message: input.why }],
-        });
+    async findSubject(store, text) {
+      const input = readInput(text);
+      if (input.understoodAs === 'visitor_id') {
+        return (await findSeenVisitor(database, store.id, input.visitor))?.subject ?? undefined;
       }
+      const live = await connections.find(store.id);
+      const room = await memberships.findRoom(store.id);
+      if (live === undefined || room === undefined) return undefined;
+      const reading = readExchangeId(input.token, live.connection.accountPublicKey);
+      if (reading.state !== 'ours') return undefined;
+      const remembered = await room.cache.findIdentity(reading.token, true);
+      if (remembered?.state === 'known') return remembered.subject;
+      // Past the memory: whoever is looked for to be erased is not written down.
+      const asking = createKlaviyoSource(live.clients).identify(reading.token, 'member');
+      const answer = await within(createClock(now), deadlineMs, asking);
+      if (answer?.ok !== true) {
+        throw new Failure(
+          'klaviyo_unreachable',
+          'Klaviyo does not say at the moment who this is. Try again in a minute.',
+        );
+      }
+      return answer.value.state === 'known' ? secrets.subjectOf(store.id, answer.value.profileId) : undefined;
+    },
+
+    async inspect(store, request) {
+      const input = readInput(request.input);
       const running = await listExperiences(database, store.id, ['running']);
       const definitions = running.map(({ definition }) => definition);
       const problems = findPreviewProblems(request.preview, running);
@@ -180,6 +209,12 @@ function toIdentity(resolution: VisitorResolution): Identity {
       return { state: 'unknown', cause: resolution.identity };
   }
   return { state: 'unidentified' };
+}
+
+function readInput(text: string): Readable {
+  const input = readInspectInput(text);
+  if (input.understoodAs !== 'nothing') return input;
+  throw new Failure('invalid_body', input.why, { problems: [{ path: 'input', message: input.why }] });
 }
 
 function toRow(

@@ -17,6 +17,7 @@ export async function findConnection(database: Queryable, storeId: string): Prom
       'state',
       'failure',
       'last_success_at',
+      'hint_secret_hash',
     ])
     .where('store_id', '=', storeId)
     .executeTakeFirst();
@@ -33,6 +34,7 @@ export async function findConnection(database: Queryable, storeId: string): Prom
     state: row.state,
     failure: row.failure,
     lastSuccessAt: row.last_success_at,
+    hintsEnabled: row.hint_secret_hash !== null,
   };
 }
 
@@ -54,4 +56,14 @@ export async function isGrantHeld(database: Queryable, accountId?: string): Prom
   let query = database.selectFrom('klaviyo_connections').select('id').where('method', '=', 'oauth').limit(1);
   if (accountId !== undefined) query = query.where('account_id', '=', accountId);
   return (await query.executeTakeFirst()) !== undefined;
+}
+
+/** The stores that are connected. */
+export async function listConnectedStores(database: Queryable): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('klaviyo_connections')
+    .select('store_id')
+    .orderBy('store_id')
+    .execute();
+  return rows.map((row) => row.store_id);
 }

@@ -15,6 +15,8 @@ export type Connection = {
   /** Kind of the failure that led to the state. */
   readonly failure: string | null;
   readonly lastSuccessAt: Date | null;
+  /** Whether a flow of Klaviyo's may send hints. */
+  readonly hintsEnabled: boolean;
 };
 
 /** What a call's outcome says about the connection; `null`: nothing. */

@@ -9,10 +9,20 @@ import {
   operationLimits,
   refreshGrant,
 } from '@facet/klaviyo';
-import { type Budget, type Clock, createBudget, createGate, type Gate } from '@facet/membership';
+import {
+  type Breaker,
+  type Budget,
+  type Clock,
+  createBreaker,
+  createBudget,
+  createGate,
+  type Gate,
+  type Urgency,
+} from '@facet/membership';
 import type { Secrets } from '../../config/secrets.ts';
 import type { Database } from '../../db/database.ts';
 import type { Log } from '../../log.ts';
+import { createLedgerStore } from './call-ledgers.store.ts';
 import { findConnection } from './connection.reads.ts';
 import { connectionChannel, findSealedCredential } from './connection.store.ts';
 import type { Connection } from './connection.ts';
@@ -23,8 +33,11 @@ import { toCredentialPlace } from './places.ts';
 /** A store's connection, ready to be used. A new one takes its place whenever the connection changes. */
 export type LiveConnection = {
   readonly connection: Connection;
-  readonly client: KlaviyoClient;
+  /** Klaviyo's API by who waits for the answer. */
+  readonly clients: Readonly<Record<Urgency, KlaviyoClient>>;
   readonly budget: Budget<Operation>;
+  readonly gate: Gate<Operation>;
+  readonly breaker: Breaker;
   readonly health: ConnectionHealth;
 };
 
@@ -44,11 +57,14 @@ type Ports = {
   readonly apiUrl: string;
   /** `undefined` where the operator set no OAuth app. */
   readonly findApp: () => KlaviyoApp | undefined;
+  /** Names this process towards the others of the installation. */
+  readonly process: string;
 };
 
 /** How long one answer of Klaviyo's may take. */
 export const klaviyoTimeoutMs = 6000;
-const mostWaiting = 2000;
+/** Of a campaign's visitors, the newest; what waits longer than that has been given up by its page long ago. */
+const mostWaiting = 5000;
 
 /** Time as the membership package wants it; its timers keep no process alive. */
 export function createClock(now: () => number): Clock {
@@ -65,6 +81,7 @@ export function createClock(now: () => number): Clock {
 export async function createConnectionsService(ports: Ports): Promise<ConnectionsService> {
   const { database, secrets, log, now } = ports;
   const clock = createClock(now);
+  const report = (err: unknown): void => log.warn({ err }, "Klaviyo's budget could not be written down");
   const live = new Map<string, Promise<LiveConnection | undefined>>();
   const gates = new Map<string, { readonly budget: Budget<Operation>; readonly gate: Gate<Operation> }>();
 
@@ -73,7 +90,8 @@ export async function createConnectionsService(ports: Ports): Promise<Connection
     const key = `${connection.accountId} ${connection.method}`;
     const known = gates.get(key);
     if (known !== undefined) return known;
-    const budget = createBudget(operationLimits, clock);
+    const ledgers = createLedgerStore(database.queryable, key);
+    const budget = createBudget({ limits: operationLimits, ledgers, clock, holder: ports.process, report });
     const gate = createGate<Operation>({
       budget,
       clock,
@@ -111,15 +129,28 @@ export async function createConnectionsService(ports: Ports): Promise<Connection
     const sealed = await findSealedCredential(database.queryable, storeId);
     if (connection === undefined || sealed === undefined) return undefined;
     const { budget, gate } = getGate(connection);
+    const breaker = createBreaker(clock, Math.random);
     const health = createConnectionHealth({ database: database.queryable, connection, now, log });
-    const client = createKlaviyoClient({
-      apiUrl: ports.apiUrl,
-      credential: createCredential(connection, sealed),
-      timeoutMs: klaviyoTimeoutMs,
-      gate: gate.pass,
-      observe: (_operation, error) => health.observe(error),
-    });
-    return { connection, client, budget, health };
+    const credential = createCredential(connection, sealed);
+    const createClient = (urgency: Urgency): KlaviyoClient =>
+      createKlaviyoClient({
+        apiUrl: ports.apiUrl,
+        credential,
+        timeoutMs: klaviyoTimeoutMs,
+        gate: (operation, request) =>
+          gate.pass(operation, urgency, () => breaker.call(request, isOutage, urgency === 'member')),
+        hear: (operation, { remaining, resetMs }) => budget.hear(operation, remaining, resetMs),
+        observe: (_operation, error) => {
+          if (error !== undefined && isWithoutCredential(error)) breaker.failed();
+          health.observe(error);
+        },
+      });
+    const clients = {
+      member: createClient('member'),
+      visitor: createClient('visitor'),
+      background: createClient('background'),
+    };
+    return { connection, clients, budget, gate, breaker, health };
   };
 
   const unlisten = await database.listen(
@@ -140,6 +171,16 @@ export async function createConnectionsService(ports: Ports): Promise<Connection
     forget: (storeId) => live.delete(storeId),
     [Symbol.asyncDispose]: unlisten,
   };
+}
+
+/** What a pause helps against: Klaviyo does not answer properly. A no is an answer. */
+function isOutage(error: unknown): boolean {
+  return error instanceof KlaviyoError && error.kind === 'unavailable';
+}
+
+/** There is no good credential, or none to be had at the moment: no call gets as far as the breaker, or none helps. */
+function isWithoutCredential({ kind, operation }: KlaviyoError): boolean {
+  return kind === 'unauthorized' || kind === 'invalid_grant' || operation === 'token';
 }
 
 const bearer = 'Bearer ';

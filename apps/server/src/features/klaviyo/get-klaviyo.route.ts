@@ -8,5 +8,12 @@ export const getKlaviyoRoute = defineRoute({
   summary: 'How the store stands with Klaviyo',
   access: 'viewer',
   response: klaviyoConnectionSchema,
-  handle: ({ context, params }) => context.klaviyo.describe(params.storeId),
+  handle: async ({ context, params }) => {
+    const room = await context.memberships.findRoom(params.storeId);
+    const { remembered, asked } = room?.tally ?? { remembered: 0, asked: 0 };
+    return {
+      ...(await context.klaviyo.describe(params.storeId)),
+      memoryHitShare: remembered + asked === 0 ? null : remembered / (remembered + asked),
+    };
+  },
 });

@@ -98,8 +98,10 @@ export function createGrantStore(
     async lock(work) {
       const lease = randomUUID();
       while (!(await take(lease))) {
-        // A connection that is gone has no lease to wait for: the work finds nothing and says so.
-        if ((await findSealed()) === undefined) break;
+        // A connection that is gone has no lease to wait for: the work finds nothing and says so. Nor has a grant that
+        // somebody renewed since: the work finds a good one, though whoever wrote it may have died over the release.
+        const sealed = await findSealed();
+        if (sealed === undefined || (known !== '' && sealed !== known)) break;
         await sleep(askAgainMs);
       }
       try {

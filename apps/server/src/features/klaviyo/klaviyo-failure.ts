@@ -1,15 +1,18 @@
 import { KlaviyoError } from '@facet/klaviyo';
-import { GateClosedError } from '@facet/membership';
+import { BreakerOpenError, GateClosedError } from '@facet/membership';
 import { Failure } from '../../errors.ts';
 
 /** Whether Klaviyo, or our own limit towards it, is what failed. */
 export function isKlaviyoFailure(error: unknown): boolean {
-  return error instanceof KlaviyoError || error instanceof GateClosedError;
+  return (
+    error instanceof KlaviyoError || error instanceof GateClosedError || error instanceof BreakerOpenError
+  );
 }
 
 /** What a member is told when a call to Klaviyo that they asked for fails. What is no failure of Klaviyo's stays. */
 export function toMemberFailure(error: unknown): unknown {
   if (error instanceof GateClosedError) return toWait(error.retryAfterMs, error);
+  if (error instanceof BreakerOpenError) return toUnreachable(error);
   if (!(error instanceof KlaviyoError)) return error;
   switch (error.kind) {
     case 'unauthorized':
@@ -26,13 +29,17 @@ export function toMemberFailure(error: unknown): unknown {
     case 'unavailable':
     case 'bad_request':
     case 'unresolvable_token':
-      return new Failure(
-        'klaviyo_unreachable',
-        'Klaviyo does not answer properly at the moment. Try again in a minute.',
-        { cause: error },
-      );
+      return toUnreachable(error);
   }
   return error;
+}
+
+function toUnreachable(cause: unknown): Failure {
+  return new Failure(
+    'klaviyo_unreachable',
+    'Klaviyo does not answer properly at the moment. Try again in a minute.',
+    { cause },
+  );
 }
 
 function toWait(retryAfterMs: number, cause: unknown): Failure {

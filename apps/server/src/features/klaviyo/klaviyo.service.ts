@@ -14,7 +14,7 @@ import type { Database } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { AuditService } from '../audit/audit.service.ts';
-import { countRememberedPeople } from '../memberships/memberships.reads.ts';
+import { describeRemembered } from '../memberships/memberships.reads.ts';
 import { type ConnectService, createConnectService } from './connect.service.ts';
 import { findConnection } from './connection.reads.ts';
 import { toNotice } from './connection.ts';
@@ -30,6 +30,8 @@ type Ports = {
   readonly now: () => number;
   readonly publicUrl: () => string;
   readonly klaviyo: KlaviyoConfig;
+  /** Names this process towards the others of the installation. */
+  readonly process: string;
 };
 
 /** What Klaviyo's redirect carried. */
@@ -48,7 +50,7 @@ type SignInOutcome =
 export type KlaviyoService = AsyncDisposable &
   Pick<ConnectService, 'connectPrivateKey' | 'disconnect'> & {
     readonly connections: ConnectionsService;
-    describe(storeId: string): Promise<KlaviyoConnection>;
+    describe(storeId: string): Promise<Omit<KlaviyoConnection, 'memoryHitShare'>>;
     /** Where to send the member's browser. Throws `klaviyo_oauth_unavailable`. */
     beginSignIn(storeId: string, member: Member): Promise<string>;
     finishSignIn(callback: Callback, member: Member): Promise<SignInOutcome>;
@@ -80,6 +82,7 @@ export async function createKlaviyoService(ports: Ports): Promise<KlaviyoService
     now,
     apiUrl: endpoints.apiUrl,
     findApp,
+    process: ports.process,
   });
   const connect = createConnectService({
     database,
@@ -112,10 +115,15 @@ export async function createKlaviyoService(ports: Ports): Promise<KlaviyoService
           notice: null,
           budget: { used: 0, limit },
           rememberedPeople: 0,
+          oldestReadAt: null,
+          hintsEnabled: false,
         };
       }
       const { budget } = live;
-      const used = Math.max(budget.used('get_profiles'), budget.used('get_profile_ids_for_segment'));
+      const remembered = await describeRemembered(queryable, connection.id);
+      const used = Math.max(
+        ...(await Promise.all([budget.used('get_profiles'), budget.used('get_profile_ids_for_segment')])),
+      );
       return {
         state: connection.state,
         method: connection.method,
@@ -126,7 +134,9 @@ export async function createKlaviyoService(ports: Ports): Promise<KlaviyoService
         lastSuccessAt: connection.lastSuccessAt?.toISOString() ?? null,
         notice: toNotice(connection),
         budget: { used, limit },
-        rememberedPeople: await countRememberedPeople(queryable, connection.id),
+        rememberedPeople: remembered.people,
+        oldestReadAt: remembered.oldestReadAt?.toISOString() ?? null,
+        hintsEnabled: connection.hintsEnabled,
       };
     },
 

@@ -1,26 +1,32 @@
 import { type KlaviyoClient, KlaviyoError } from '@facet/klaviyo';
 import {
+  BreakerOpenError,
   GateClosedError,
   type MembershipSource,
   type SourceAnswer,
   type SourceFailure,
+  type Urgency,
 } from '@facet/membership';
 
 /** Klaviyo as the resolver's source. */
-export function createKlaviyoSource(client: KlaviyoClient): MembershipSource {
+export function createKlaviyoSource(clients: Readonly<Record<Urgency, KlaviyoClient>>): MembershipSource {
   return {
-    identify: (token) =>
+    identify: (token, urgency) =>
       answer(async () => {
-        const profileId = await unlessUnresolvable(client.findProfileId(token));
+        const profileId = await unlessUnresolvable(clients[urgency].findProfileId(token));
         if (profileId === 'unresolvable') return { state: 'unresolvable' };
         return profileId === undefined ? { state: 'nobody' } : { state: 'known', profileId: profileId.id };
       }),
-    hasHolder: (segment, token) =>
+    hasHolder: (segment, token, urgency) =>
       answer(async () => {
-        const holder = await unlessUnresolvable(client.findHolderInSegment(segment, token));
+        const holder = await unlessUnresolvable(clients[urgency].findHolderInSegment(segment, token));
         return holder !== undefined && holder !== 'unresolvable';
       }),
-    membersAmong: (segment, profileIds) => answer(() => client.listMembersAmong(segment, profileIds)),
+    membersAmong: (segment, people, urgency) =>
+      answer(() => clients[urgency].listMembersAmong(segment, people)),
+    existingAmong: (people, urgency) => answer(() => clients[urgency].listExistingAmong(people)),
+    listMembers: ({ segment, cursor, joinedAfter }, urgency) =>
+      answer(() => clients[urgency].listMembers(segment, cursor, joinedAfter)),
   };
 }
 
@@ -47,6 +53,7 @@ async function answer<T>(ask: () => Promise<T>): Promise<SourceAnswer<T>> {
 
 function toSourceFailure(error: unknown): SourceFailure {
   if (error instanceof GateClosedError) return { reason: 'throttled', retryAfterMs: error.retryAfterMs };
+  if (error instanceof BreakerOpenError) return { reason: 'unavailable', retryAfterMs: error.retryAfterMs };
   if (!(error instanceof KlaviyoError)) throw error;
   const retry = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
   switch (error.kind) {

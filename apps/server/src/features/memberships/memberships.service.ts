@@ -1,33 +1,35 @@
 import type { Membership, Subject } from '@facet/engine';
 import {
   type Clock,
-  createResolver,
-  createStrangers,
   defaultPolicy,
   type Resolution,
   type Resolver,
   type SourceFailure,
-  type Strangers,
   type UnidentifiedBecause,
+  type Urgency,
 } from '@facet/membership';
 import type { Secrets } from '../../config/secrets.ts';
-import type { Queryable } from '../../db/database.ts';
-import { inTransaction } from '../../db/transaction.ts';
+import { announce } from '../../db/announce.ts';
+import type { Database } from '../../db/database.ts';
+import { removeEndedLeases } from '../../db/leases.ts';
 import type { ConnectionsService, LiveConnection } from '../klaviyo/connections.service.ts';
 import type { SegmentsService } from '../segments/segments.service.ts';
-import { createKlaviyoSource } from './klaviyo-source.ts';
-import { createMembershipCache, type StoreMembershipCache } from './membership-cache.store.ts';
-import { removeReadBefore, removeSubject } from './memberships.store.ts';
+import { removeExpired, removePerson } from './erasure.store.ts';
+import { personChannel } from './membership-cache.store.ts';
+import { createMembershipRoom, type Lives, type MembershipRoom } from './membership-room.service.ts';
+import { saveChanged } from './people.store.ts';
 
 /** Somebody to find out about, and what is to be known. */
 type Question = {
   readonly storeId: string;
   /** Klaviyo's ids of the segments. */
   readonly segments: readonly string[];
-  /** How long a membership may be used, in milliseconds. */
-  readonly maxAgeMs: number;
+  /** How long memberships may be used. */
+  readonly lives: Lives;
   /** How long an answer is waited for, in milliseconds; the work goes on after it. */
   readonly deadlineMs: number;
+  /** Who waits for the answer. */
+  readonly urgency: Urgency;
   readonly refresh?: boolean;
 };
 
@@ -50,7 +52,7 @@ export type VisitorResolution =
   | { readonly identity: 'pending'; readonly retryAfterMs: number };
 
 /** Tells who is in which segment. */
-export type MembershipsService = {
+export type MembershipsService = AsyncDisposable & {
   /** About the holder of an exchange id. */
   resolveVisitor(
     question: Question & {
@@ -61,63 +63,58 @@ export type MembershipsService = {
   ): Promise<VisitorResolution>;
   /** About somebody whose subject is known. */
   resolveSubject(question: Question & { readonly subject: string }): Promise<VisitorResolution>;
+  /** What is done under a store's connection; `undefined` while it has none. */
+  findRoom(storeId: string): Promise<MembershipRoom | undefined>;
   /** Forgets one person of a store: identities and memberships. */
   eraseSubject(storeId: string, subject: string): Promise<void>;
-  /** Removes rows that are too old to be used. */
+  /**
+   * Somebody's memberships may have changed: they are read again when they come, and serve only while Klaviyo does
+   * not answer. `false` where nothing is remembered of them.
+   */
+  noteChanged(storeId: string, profileId: string): Promise<boolean>;
+  /** Removes what is too old to be used. */
   removeExpired(): Promise<void>;
 };
 
 type Ports = {
-  readonly database: Queryable;
+  readonly database: Database;
   readonly secrets: Secrets;
   readonly connections: ConnectionsService;
   readonly segments: SegmentsService;
   readonly clock: Clock;
   readonly report: (error: unknown) => void;
+  readonly process: string;
 };
 
-type Room = {
-  readonly cache: StoreMembershipCache;
-  readonly strangers: Strangers;
-  readonly resolvers: Map<number, Resolver>;
-};
+const personLifeMs = 30 * 86_400_000;
 
 /** Makes the service that resolves memberships. */
-export function createMembershipsService(ports: Ports): MembershipsService {
-  const { database, secrets, connections, segments, clock, report } = ports;
-  // Goes with the connection that it was made for: another account never meets what belonged to the one before.
-  const rooms = new WeakMap<LiveConnection, Room>();
+export async function createMembershipsService(ports: Ports): Promise<MembershipsService> {
+  const { secrets, connections, segments, clock, report } = ports;
+  const database = ports.database.queryable;
+  // Goes with the connection that it was made for.
+  const rooms = new WeakMap<LiveConnection, MembershipRoom>();
+  const roomsById = new Map<string, WeakRef<MembershipRoom>>();
 
-  const getRoom = (live: LiveConnection): Room => {
+  const getRoom = (live: LiveConnection): MembershipRoom => {
     const known = rooms.get(live);
     if (known !== undefined) return known;
-    const { id: connectionId, storeId } = live.connection;
-    const cache = createMembershipCache({ database, secrets, storeId, connectionId });
-    const room = { cache, strangers: createStrangers(clock), resolvers: new Map<number, Resolver>() };
+    const room = createMembershipRoom(live, { database, secrets, clock, report, process: ports.process });
     rooms.set(live, room);
+    roomsById.set(live.connection.id, new WeakRef(room));
     return room;
   };
 
-  const getResolver = (live: LiveConnection, maxAgeMs: number): Resolver => {
-    const { cache, strangers, resolvers } = getRoom(live);
-    const known = resolvers.get(maxAgeMs);
-    if (known !== undefined) return known;
-    const { storeId, accountPublicKey } = live.connection;
-    const resolver = createResolver({
-      source: createKlaviyoSource(live.client),
-      cache,
-      clock,
-      random: Math.random,
-      policy: { ...defaultPolicy, maxAgeMs },
-      company: accountPublicKey,
-      toSubject: (profileId) => secrets.subjectOf(storeId, profileId),
-      report,
-      strangers,
-    });
-    resolvers.clear();
-    resolvers.set(maxAgeMs, resolver);
-    return resolver;
-  };
+  const unlisten = await ports.database.listen(
+    personChannel,
+    (payload) => {
+      const [connectionId = '', subject = ''] = payload.split(' ');
+      roomsById.get(connectionId)?.deref()?.cache.forgetSubject(subject);
+    },
+    () => {
+      for (const room of roomsById.values()) room.deref()?.cache.forgetAll();
+    },
+  );
 
   /** Asks about the segments that Klaviyo is not computing at the moment; the rest are unknown. */
   const withoutProcessing = async (
@@ -129,7 +126,7 @@ export function createMembershipsService(ports: Ports): MembershipsService {
     const catalogue = await segments.recall(live, question.segments);
     const isProcessing = (segment: string): boolean => catalogue.get(segment)?.state === 'processing';
     const settled = question.segments.filter((segment) => !isProcessing(segment));
-    const resolution = await ask(getResolver(live, question.maxAgeMs), settled);
+    const resolution = await ask(getRoom(live).getResolver(question.lives), settled);
     if (resolution.identity !== 'identified') return resolution;
     const memberships: Record<string, Membership> = { ...resolution.memberships };
     for (const segment of question.segments) {
@@ -139,6 +136,11 @@ export function createMembershipsService(ports: Ports): MembershipsService {
     return { ...resolution, subject: resolution.subject as Subject, memberships };
   };
 
+  const findRoom = async (storeId: string): Promise<MembershipRoom | undefined> => {
+    const live = await connections.find(storeId);
+    return live === undefined ? undefined : getRoom(live);
+  };
+
   return {
     resolveVisitor: (question) =>
       withoutProcessing(question, (resolver, settled) =>
@@ -146,6 +148,7 @@ export function createMembershipsService(ports: Ports): MembershipsService {
           exchangeId: question.token,
           segments: settled,
           deadlineMs: question.deadlineMs,
+          urgency: question.urgency,
           refresh: question.refresh ?? false,
           ...(question.asker === undefined ? {} : { asker: question.asker }),
         }),
@@ -157,16 +160,43 @@ export function createMembershipsService(ports: Ports): MembershipsService {
           subject: question.subject,
           segments: settled,
           deadlineMs: question.deadlineMs,
+          urgency: question.urgency,
           refresh: question.refresh ?? false,
         }),
       ),
 
+    findRoom,
+
     async eraseSubject(storeId, subject) {
-      await inTransaction(database, (transaction) => removeSubject(transaction, storeId, subject));
       const live = await connections.find(storeId);
-      if (live !== undefined) getRoom(live).cache.forgetSubject(subject);
+      if (live === undefined) return;
+      await removePerson(database, live.connection.id, subject);
+      getRoom(live).cache.forgetSubject(subject);
+      await announce(database, personChannel, `${live.connection.id} ${subject}`);
     },
 
-    removeExpired: () => removeReadBefore(database, new Date(clock.now() - defaultPolicy.staleLimitMs)),
+    async noteChanged(storeId, profileId) {
+      const live = await connections.find(storeId);
+      if (live === undefined) return false;
+      const subject = secrets.subjectOf(storeId, profileId);
+      const kept = await saveChanged(database, live.connection.id, subject, clock.now());
+      if (!kept) return false;
+      getRoom(live).cache.forgetMemberships(subject);
+      await announce(database, personChannel, `${live.connection.id} ${subject}`);
+      return true;
+    },
+
+    async removeExpired() {
+      await removeExpired(database, clock.now(), {
+        maxAgeMs: defaultPolicy.maxAgeMs,
+        staleLimitMs: defaultPolicy.staleLimitMs,
+        unidentifiedMs: defaultPolicy.unidentifiedMaxAgeMs,
+        personMs: personLifeMs,
+        renewForMs: defaultPolicy.renewForMs,
+      });
+      await removeEndedLeases(database);
+    },
+
+    [Symbol.asyncDispose]: unlisten,
   };
 }

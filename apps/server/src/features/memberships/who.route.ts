@@ -3,6 +3,7 @@ import { type WhoResponse, type WireMembership, whoRequestSchema } from '@facet/
 import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
 import { toNetwork } from '../../http/network.ts';
+import { toLives } from './lives.ts';
 
 /** How long a page waits at most; whoever is not resolved by then is for the next page. */
 const deadlineMs = 2500;
@@ -24,7 +25,8 @@ export const whoRoute = defineStorefrontRoute({
       token: body.token,
       asker: toNetwork(request.ip),
       segments,
-      maxAgeMs: store.settings.membershipMaxAgeMs,
+      lives: toLives(store.settings),
+      urgency: 'visitor',
       deadlineMs,
     });
     if (resolution.identity === 'unidentified') return { identity: 'unidentified' };

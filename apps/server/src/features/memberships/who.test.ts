@@ -195,7 +195,7 @@ describe('who', () => {
     const { subject = '' } = await ask(token);
     await world.server.context.memberships.eraseSubject(store.id, subject);
     const { queryable } = world.server.context.database;
-    for (const table of ['klaviyo_identities', 'klaviyo_memberships'] as const) {
+    for (const table of ['klaviyo_identities', 'klaviyo_people'] as const) {
       expect(await queryable.selectFrom(table).selectAll().where('subject', '=', subject).execute()).toEqual(
         [],
       );

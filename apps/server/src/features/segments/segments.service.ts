@@ -1,5 +1,5 @@
 import { listSegmentKeys } from '@facet/engine';
-import { type Clock, within } from '@facet/membership';
+import { type Clock, type Urgency, within } from '@facet/membership';
 import type { Segment, SegmentCount, SegmentList } from '@facet/protocol';
 import type { Database } from '../../db/database.ts';
 import { createStoreMemory } from '../../db/store-memory.ts';
@@ -7,6 +7,7 @@ import { Failure } from '../../errors.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
 import type { ConnectionsService, LiveConnection } from '../klaviyo/connections.service.ts';
 import { isKlaviyoFailure, toMemberFailure } from '../klaviyo/klaviyo-failure.ts';
+import { listWarmSegments, type WarmSegment } from '../memberships/warm-segments.reads.ts';
 import { compareSegments, matchesSearch } from './segment-list.ts';
 import { type Catalogue, findCatalogue, findCount, type KeptSegment } from './segments.reads.ts';
 import { saveCatalogue, saveCount } from './segments.store.ts';
@@ -28,6 +29,8 @@ export type SegmentsService = AsyncDisposable & {
   count(storeId: string, segmentId: string): Promise<SegmentCount>;
   /** The segments that running experiences ask about, by Klaviyo's ids. Answered from memory. */
   listRunning(storeId: string): Promise<readonly string[]>;
+  /** Those of the running, or of the named ones, that Klaviyo is not computing at the moment. */
+  listSettled(storeId: string, segments?: readonly string[]): Promise<readonly string[]>;
   /** The catalogue as last read, for a visitor's way: never waits for Klaviyo, reads anew in the background. */
   recall(live: LiveConnection, segments: readonly string[]): Promise<ReadonlyMap<string, KeptSegment>>;
 };
@@ -51,11 +54,11 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
   const countings = new Map<string, Promise<SegmentCount>>();
   const recalled = new WeakMap<LiveConnection, { readonly at: number; readonly catalogue: Catalogue }>();
 
-  const read = ({ connection, client }: LiveConnection): Promise<Catalogue> => {
+  const read = ({ connection, clients }: LiveConnection, urgency: Urgency): Promise<Catalogue> => {
     const under = readings.get(connection.id);
     if (under !== undefined) return under;
     const reading = (async () => {
-      const segments = await client.listSegments();
+      const segments = await clients[urgency].listSegments();
       await saveCatalogue(database, connection.id, segments, new Date(clock.now()));
       return findCatalogue(database, connection.id);
     })().finally(() => readings.delete(connection.id));
@@ -84,7 +87,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
     const kept = await findCatalogue(database, live.connection.id);
     if (!refresh && isWithin(kept.readAt, catalogueLifeMs, clock.now())) return kept;
     try {
-      return await read(live);
+      return await read(live, 'member');
     } catch (error) {
       // `readAt` tells how old this is; whoever asked for a new reading is told that there is none.
       if (!refresh && kept.readAt !== null) return kept;
@@ -99,7 +102,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
     );
     const lifeMs = processing ? processingCatalogueLifeMs : settledCatalogueLifeMs;
     if (isWithin(catalogue.readAt, lifeMs, clock.now())) return;
-    read(live).then(
+    read(live, 'background').then(
       (renewed) => recalled.set(live, { at: clock.now(), catalogue: renewed }),
       (error: unknown) => {
         // The connection's state says so already.
@@ -108,12 +111,12 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
     );
   };
 
-  const ask = ({ connection, client }: LiveConnection, segmentId: string): Promise<SegmentCount> => {
+  const ask = ({ connection, clients }: LiveConnection, segmentId: string): Promise<SegmentCount> => {
     const key = `${connection.id} ${segmentId}`;
     const under = countings.get(key);
     if (under !== undefined) return under;
     const counting = (async () => {
-      const profileCount = await client.getSegmentCount(segmentId);
+      const profileCount = await clients.member.getSegmentCount(segmentId);
       const readAt = new Date(clock.now());
       await saveCount(database, connection.id, segmentId, profileCount, readAt);
       return { profileCount, readAt: readAt.toISOString() };
@@ -122,11 +125,29 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
     return counting;
   };
 
+  const recall: SegmentsService['recall'] = async (live, segments) => {
+    const now = clock.now();
+    let catalogue = recalled.get(live)?.catalogue;
+    if (catalogue === undefined || now - (recalled.get(live)?.at ?? 0) >= recallLifeMs) {
+      catalogue = await findCatalogue(database, live.connection.id);
+      recalled.set(live, { at: now, catalogue });
+      renewWhenDue(live, catalogue, segments);
+    }
+    return new Map(
+      catalogue.segments.flatMap((segment) =>
+        segments.includes(segment.id) ? [[segment.id, segment] as const] : [],
+      ),
+    );
+  };
+
   return {
     async list(storeId, search, refresh) {
       const live = await getConnection(storeId);
       const { segments, readAt } = await getCatalogue(live, refresh);
       const uses = await findUses(storeId);
+      const warm = new Map(
+        (await listWarmSegments(database, live.connection.id)).map((one) => [one.segmentId, toWarm(one)]),
+      );
       const known = new Map(segments.map((segment) => [segment.id, segment]));
       const shown = [
         ...segments.filter((segment) => segment.listed),
@@ -142,6 +163,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
             ...segment,
             exists: listed,
             usedBy: [...(uses.get(segment.id) ?? [])],
+            warm: warm.get(segment.id) ?? null,
           })),
         readAt: readAt?.toISOString() ?? null,
       };
@@ -169,20 +191,15 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
 
     listRunning: (storeId) => running.get(storeId),
 
-    async recall(live, segments) {
-      const now = clock.now();
-      let catalogue = recalled.get(live)?.catalogue;
-      if (catalogue === undefined || now - (recalled.get(live)?.at ?? 0) >= recallLifeMs) {
-        catalogue = await findCatalogue(database, live.connection.id);
-        recalled.set(live, { at: now, catalogue });
-        renewWhenDue(live, catalogue, segments);
-      }
-      return new Map(
-        catalogue.segments.flatMap((segment) =>
-          segments.includes(segment.id) ? [[segment.id, segment] as const] : [],
-        ),
-      );
+    async listSettled(storeId, named) {
+      const segments = named ?? (await running.get(storeId));
+      const live = await connections.find(storeId);
+      if (live === undefined) return [];
+      const catalogue = await recall(live, segments);
+      return segments.filter((segment) => catalogue.get(segment)?.state !== 'processing');
     },
+
+    recall,
 
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
@@ -195,4 +212,14 @@ function isWithin(readAt: Date | null, lifeMs: number, now: number): boolean {
 /** A segment that an experience uses and that was gone before its name was ever read. */
 function toVanished(id: string): KeptSegment {
   return { id, name: id, starred: false, state: 'inactive', listed: false };
+}
+
+function toWarm({ progress, failure }: WarmSegment): Segment['warm'] {
+  const { members, readAt, startedAt } = progress;
+  const state = readAt === null ? (startedAt === null ? 'waiting' : 'reading') : 'ready';
+  return {
+    state: failure === null ? state : 'failing',
+    members: readAt !== null && startedAt !== null ? null : members,
+    readAt: readAt === null ? null : new Date(readAt).toISOString(),
+  };
 }

@@ -8,6 +8,7 @@ export const defaultSettings: StoreSettings = {
   hideLimitMs: 300,
   latePolicy: 'apply_now',
   membershipMaxAgeMs: 86_400_000,
+  membershipStaleLimitMs: 86_400_000,
   discounts: 'shopify',
   javascriptConditions: false,
 };

@@ -124,6 +124,7 @@ function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSet
     hideLimitMs: changes.hideLimitMs ?? before.hideLimitMs,
     latePolicy: changes.latePolicy ?? before.latePolicy,
     membershipMaxAgeMs: changes.membershipMaxAgeMs ?? before.membershipMaxAgeMs,
+    membershipStaleLimitMs: changes.membershipStaleLimitMs ?? before.membershipStaleLimitMs,
     discounts: changes.discounts ?? before.discounts,
     javascriptConditions: changes.javascriptConditions ?? before.javascriptConditions,
   };

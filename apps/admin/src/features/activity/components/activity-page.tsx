@@ -1,13 +1,12 @@
-import { Button, Paper, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { toTargetNames } from '../action-words.ts';
 import { auditQuery } from '../api/list-audit.ts';
-import { AuditRow } from './audit-row.tsx';
+import { AuditRows } from './audit-rows.tsx';
 
 /** Every change that a member made, newest first. */
 export function ActivityPage() {
@@ -23,14 +22,9 @@ export function ActivityPage() {
               <EmptyState title="Nothing has happened yet">Changes appear here as they are made.</EmptyState>
             );
           }
-          const names = toTargetNames(entries);
           return (
             <Stack>
-              <Paper withBorder>
-                {entries.map((entry) => (
-                  <AuditRow key={entry.id} entry={entry} name={names.get(entry.target)} />
-                ))}
-              </Paper>
+              <AuditRows entries={entries} />
               {audit.isFetchNextPageError ? <ErrorState error={audit.error} /> : null}
               {audit.hasNextPage ? (
                 <Button

@@ -1,5 +1,6 @@
 import type { Inspection } from '@facet/protocol';
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExperienceDecision } from './experience-decision.tsx';
 import { MembershipTable } from './membership-table.tsx';
@@ -21,10 +22,12 @@ type Props = {
   readonly inspection: Inspection;
   /** Whether anything about the visitor was made up for it. */
   readonly pretended: boolean;
+  /** What can be done about the visitor. */
+  readonly action?: ReactNode;
 };
 
 /** What was found out about a visitor, in the order in which it is decided. */
-export function InspectionResult({ inspection, pretended }: Props) {
+export function InspectionResult({ inspection, pretended, action }: Props) {
   const { identity, memberships, experiences, segmentNames } = inspection;
   const look = identities[identity.state];
   const names = {
@@ -34,18 +37,21 @@ export function InspectionResult({ inspection, pretended }: Props) {
   return (
     <Stack>
       <Paper withBorder p="lg">
-        <Group gap="sm" mb="xs">
-          <Title order={2} size="h4">
-            Who it is
-          </Title>
-          <Badge color={look.color} variant="light" tt="none">
-            {look.label}
-          </Badge>
-          {pretended ? (
-            <Badge color="yellow" variant="light" tt="none">
-              Pretended
+        <Group justify="space-between" mb="xs">
+          <Group gap="sm">
+            <Title order={2} size="h4">
+              Who it is
+            </Title>
+            <Badge color={look.color} variant="light" tt="none">
+              {look.label}
             </Badge>
-          ) : null}
+            {pretended ? (
+              <Badge color="yellow" variant="light" tt="none">
+                Pretended
+              </Badge>
+            ) : null}
+          </Group>
+          {action}
         </Group>
         {pretended ? (
           <Text mb="xs">

@@ -3,10 +3,12 @@ import { Code, Group, List, Progress, SimpleGrid, Stack, Text } from '@mantine/c
 import type { ReactNode } from 'react';
 import { When } from '../../../ui/when.tsx';
 import { toScopeWords } from '../scope-words.ts';
+import { toShareWords } from '../share-words.ts';
 
 /** Which account it is, what Facet may do there, and how the connection is doing. */
 export function ConnectionDetails({ connection }: { readonly connection: KlaviyoConnection }) {
-  const { account, scopes, connectedAt, lastSuccessAt, rememberedPeople } = connection;
+  const { account, scopes, connectedAt, lastSuccessAt, rememberedPeople, oldestReadAt, memoryHitShare } =
+    connection;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
       <Fact label="Account">
@@ -37,7 +39,15 @@ export function ConnectionDetails({ connection }: { readonly connection: Klaviyo
         {lastSuccessAt === null ? 'None yet' : <When at={lastSuccessAt} />}
       </Fact>
       <Budget used={connection.budget.used} limit={connection.budget.limit} />
-      <Fact label="People remembered">{rememberedPeople.toLocaleString('en')}</Fact>
+      <Fact label="People remembered">
+        {rememberedPeople.toLocaleString('en')}
+        {oldestReadAt === null ? null : (
+          <>
+            , the oldest answer read <When at={oldestReadAt} />
+          </>
+        )}
+      </Fact>
+      <Fact label="Answered from memory">{toShareWords(memoryHitShare)}</Fact>
     </SimpleGrid>
   );
 }

@@ -22,10 +22,11 @@ export function DisconnectButton({ storeId, connection }: Props) {
     connection.method === 'oauth'
       ? 'Facet’s access tokens are revoked at Klaviyo'
       : 'The private key is erased here';
+  const lane = connection.hintsEnabled ? ' The fast lane ends as well.' : '';
   const ask = () =>
     askFirst({
       title: 'Disconnect Klaviyo?',
-      body: `${means}, and all remembered memberships are erased (${connection.rememberedPeople.toLocaleString('en')} people). Experiences that ask for a segment show the original to everybody until you connect again.`,
+      body: `${means}, and all remembered memberships are erased (${connection.rememberedPeople.toLocaleString('en')} people).${lane} Experiences that ask for a segment show the original to everybody until you connect again.`,
       confirm: 'Disconnect',
       onConfirm: () => disconnect.mutate(),
     });

@@ -1,10 +1,11 @@
 import type { KlaviyoConnection } from '@facet/protocol';
-import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Divider, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { ConnectActions } from './connect-actions.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { DisconnectButton } from './disconnect-button.tsx';
+import { FastLane } from './fast-lane.tsx';
 
 const looks = {
   not_connected: { color: 'gray', label: 'Not connected' },
@@ -39,6 +40,13 @@ export function KlaviyoCard({ storeId, connection }: Props) {
         {connected ? <ConnectionDetails connection={connection} /> : <Prerequisites />}
         {connection.state === 'not_connected' || connection.state === 'reconnect_needed' ? (
           <ConnectActions storeId={storeId} connection={connection} />
+        ) : null}
+        {connected ? (
+          <>
+            <Divider />
+            <FastLane storeId={storeId} connection={connection} />
+            <Divider />
+          </>
         ) : null}
         <Text size="sm" c="dimmed">
           Facet asks only which segments a visitor is in. No e-mail, name or phone number is ever received.

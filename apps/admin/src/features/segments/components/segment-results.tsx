@@ -6,6 +6,7 @@ import { ShowMore } from '../../../ui/show-more.tsx';
 import stacked from '../../../ui/stacked-table.module.css';
 import { CatalogueAge } from './catalogue-age.tsx';
 import { SegmentRow } from './segment-row.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
 
 type Props = { readonly storeId: string; readonly list: SegmentList; readonly search: string };
 
@@ -25,7 +26,9 @@ export function SegmentResults({ storeId, list, search }: Props) {
   }
   return (
     <>
+      <TroubleNotice segments={list.segments} />
       <StarAdvice segments={list.segments} />
+      <WhatKeepReadyDoes />
       <ShowMore key={search} items={list.segments}>
         {(shown) => (
           <Paper withBorder>
@@ -35,6 +38,7 @@ export function SegmentResults({ storeId, list, search }: Props) {
                   <Table.Th>Segment</Table.Th>
                   <Table.Th>State</Table.Th>
                   <Table.Th>Members</Table.Th>
+                  <Table.Th>Keep ready</Table.Th>
                   <Table.Th>Used in</Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -64,5 +68,16 @@ function StarAdvice({ segments }: { readonly segments: readonly Segment[] }) {
         Segments) keeps them on top and tells your colleagues that they matter.
       </Text>
     </Alert>
+  );
+}
+
+function WhatKeepReadyDoes() {
+  return (
+    <Text size="sm" c="dimmed" maw={840}>
+      <b>Keep ready</b> reads all members of a segment ahead of time, so that new visitors get their answer
+      with one question to Klaviyo less: recommended for segments that a campaign targets. Who joins later is
+      added within minutes; who leaves is noticed within the time that the settings let segments be
+      remembered.
+    </Text>
   );
 }

@@ -2,33 +2,16 @@ import type { Segment } from '@facet/protocol';
 import { Badge, Group, Stack, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { standingWords, toStanding } from '../standing.ts';
+import { KeepReady } from './keep-ready.tsx';
 import { MemberCount } from './member-count.tsx';
-
-const states = {
-  active: { color: 'green', label: 'Active', meaning: 'Klaviyo keeps it up to date.' },
-  inactive: {
-    color: 'gray',
-    label: 'Inactive',
-    meaning: 'Switched off in Klaviyo: nobody joins or leaves it. Switch it on there to use it.',
-  },
-  processing: {
-    color: 'yellow',
-    label: 'Processing',
-    meaning: 'Klaviyo is still working out who is in it. Until then nobody counts as in or out.',
-  },
-} as const;
-
-const gone = {
-  color: 'red',
-  label: 'Deleted in Klaviyo',
-  meaning: 'It is still used here, and nobody matches it any more. Choose another one where it is used.',
-} as const;
 
 type Props = { readonly storeId: string; readonly segment: Segment };
 
-/** One segment: what it is called, how it is doing, how large it is, where it is used. */
+/** One segment: what it is called, how it is doing, how large it is, whether it is kept ready, where it is used. */
 export function SegmentRow({ storeId, segment }: Props) {
-  const state = segment.exists ? states[segment.state] : gone;
+  const standing = toStanding(segment);
+  const { color, label, meaning } = standingWords[standing];
   return (
     <Table.Tr>
       <Table.Td>
@@ -46,18 +29,21 @@ export function SegmentRow({ storeId, segment }: Props) {
           </Text>
         </Group>
       </Table.Td>
-      <Table.Td maw={260} data-label="State">
-        <Badge color={state.color} variant="light" tt="none">
-          {state.label}
+      <Table.Td maw={{ sm: 260 }} data-label="State">
+        <Badge color={color} variant="light" tt="none">
+          {label}
         </Badge>
-        {state.label === 'Active' ? null : (
+        {standing === 'active' ? null : (
           <Text size="sm" c="dimmed">
-            {state.meaning}
+            {meaning}
           </Text>
         )}
       </Table.Td>
       <Table.Td data-label="Members">
         {segment.exists ? <MemberCount storeId={storeId} segment={segment} /> : <span>–</span>}
+      </Table.Td>
+      <Table.Td maw={{ sm: 260 }} data-label="Keep ready">
+        <KeepReady storeId={storeId} segment={segment} />
       </Table.Td>
       <Table.Td data-label="Used in">
         {segment.usedBy.length === 0 ? (

@@ -11,6 +11,7 @@ import { IconInfoCircle, IconSearch } from '../../../ui/icons.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
+import { toPollMs } from '../poll-interval.ts';
 import { SegmentResults } from './segment-results.tsx';
 
 /** The Klaviyo segments that experiences can aim at. */
@@ -59,7 +60,10 @@ function Segments({ storeId }: { readonly storeId: string }) {
       replace: true,
     });
   }, typingMs);
-  const segments = useQuery(segmentsQuery(storeId, search));
+  const segments = useQuery({
+    ...segmentsQuery(storeId, search),
+    refetchInterval: ({ state }) => toPollMs(state.data?.segments ?? []),
+  });
   return (
     <Stack>
       <TextInput

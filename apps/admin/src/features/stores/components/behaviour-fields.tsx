@@ -1,22 +1,12 @@
 import { NumberInput, Radio, Select, Stack, Switch, Title } from '@mantine/core';
 import type { SettingsDraft } from '../settings-draft.ts';
+import { MemoryFields } from './memory-fields.tsx';
 
 type Props = {
   readonly draft: SettingsDraft;
   readonly onChange: (part: Partial<SettingsDraft>) => void;
   readonly disabled: boolean;
 };
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const lives: readonly (readonly [number, string])[] = [
-  [5 * minuteMs, '5 minutes'],
-  [15 * minuteMs, '15 minutes'],
-  [hourMs, '1 hour'],
-  [6 * hourMs, '6 hours'],
-  [12 * hourMs, '12 hours'],
-  [24 * hourMs, '24 hours'],
-];
 
 /** How Facet behaves on the store's pages. */
 export function BehaviourFields({ draft, onChange, disabled }: Props) {
@@ -80,16 +70,7 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
         value={draft.hideLimitMs}
         onChange={(value) => (typeof value === 'number' ? onChange({ hideLimitMs: value }) : undefined)}
       />
-      <Select
-        label="How long segments are remembered"
-        description="Counted from the moment Klaviyo told. Shorter is fresher and asks Klaviyo more often."
-        maw={420}
-        allowDeselect={false}
-        disabled={disabled}
-        data={listLives(draft.membershipMaxAgeMs)}
-        value={String(draft.membershipMaxAgeMs)}
-        onChange={(value) => (value === null ? undefined : onChange({ membershipMaxAgeMs: Number(value) }))}
-      />
+      <MemoryFields draft={draft} onChange={onChange} disabled={disabled} />
       <Select
         label="Discount codes"
         description="How a variation's discount reaches the cart."
@@ -113,12 +94,4 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
       />
     </Stack>
   );
-}
-
-/** A life set through the API may be none of the usual ones: it is offered as well. */
-function listLives(presentMs: number) {
-  const present: readonly (readonly [number, string])[] = lives.some(([ms]) => ms === presentMs)
-    ? []
-    : [[presentMs, `${Math.round(presentMs / minuteMs)} minutes`]];
-  return [...present, ...lives].map(([ms, label]) => ({ value: String(ms), label }));
 }
