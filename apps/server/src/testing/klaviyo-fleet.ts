@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator, type SimulatorOptions } from '@facet/klaviyo-simulator';
+import { emptyLedger } from '@facet/membership';
 import type { Store } from '@facet/protocol';
 import type { Ports } from '../context.ts';
 import { type Database, openDatabase } from '../db/database.ts';
@@ -74,7 +75,11 @@ export async function openKlaviyoFleet(options: FleetOptions = {}): Promise<Klav
     async reset() {
       simulator.reset();
       await queryable.deleteFrom('klaviyo_connections').execute();
-      await queryable.deleteFrom('klaviyo_call_ledgers').execute();
+      // Emptied rather than deleted: processes know the versions of what they have seen.
+      await queryable
+        .updateTable('klaviyo_call_ledgers')
+        .set((row) => ({ ledger: JSON.stringify(emptyLedger), version: row('version', '+', 1) }))
+        .execute();
     },
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
