@@ -106,6 +106,19 @@ describe('createGrantKeeper', () => {
     expect(await keeper.getAccessToken()).toBe('access-3');
   });
 
+  it('serves the old token also where a process has only just started and another one is at the next', async () => {
+    const { world, create } = createWorld();
+    const answer = Promise.withResolvers<void>();
+    world.beforeAnswer = () => answer.promise;
+    world.now += 3_600_000 - 60_000;
+    await create().getAccessToken();
+    const keeper = create();
+    expect(await keeper.getAccessToken()).toBe('access-0');
+    answer.resolve();
+    await vi.waitFor(async () => expect(await keeper.getAccessToken()).toBe('access-1'));
+    expect(world.refreshes).toBe(1);
+  });
+
   it('does not ask again for a grant that is over, until somebody may have signed in again', async () => {
     const { world, create } = createWorld();
     const keeper = create();

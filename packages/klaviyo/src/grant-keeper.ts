@@ -88,6 +88,8 @@ export function createGrantKeeper({ store, refresh, now, random }: GrantKeeperOp
 
   return {
     async getAccessToken(refused) {
+      // Where a process has only just started, another one may be at the next token already.
+      current ??= await store.read();
       if (current !== undefined && isGood(current, refused)) return current.accessToken;
       if (barred !== undefined && now() < barred.untilMs) throw barred.error;
       refreshing ??= renew(refused)

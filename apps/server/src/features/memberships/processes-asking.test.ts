@@ -44,6 +44,13 @@ describe.skipIf(postgresMissing !== undefined)(`three processes that ask Klaviyo
     return told ?? expect.fail('nobody answered');
   };
 
+  const listLedgers = (account: string) =>
+    fleet.world.server.context.database.queryable
+      .selectFrom('klaviyo_call_ledgers')
+      .select('ledger')
+      .where('account', '=', `${account} oauth`)
+      .execute();
+
   it('cost one identity call and one call a segment for one new person, however many ask', async () => {
     const token = tokenOf(vera);
     const answers = await Promise.all(
@@ -73,15 +80,21 @@ describe.skipIf(postgresMissing !== undefined)(`three processes that ask Klaviyo
   });
 
   it('are all held back by a Retry-After that one of them hears', async () => {
+    // An account of its own: nobody holds calls that were granted before.
+    const { world } = fleet.simulator;
+    const { id: accountId } = world.createAccount({ organizationName: 'Held back' });
+    const [first, ...others] = world.people.createMany({ accountId, count: 3 }).map(({ token }) => token);
+    store = await fleet.openStore([], `user-${accountId}`);
     fleet.simulator.faults.set({
       operation: 'get_profiles',
       kind: 'rate_limited',
       count: 1,
       retryAfterSeconds: 4,
     });
-    expect(await pick(0).ask(store, tokenOf(vera))).toMatchObject({ identity: 'unreachable' });
+    expect(await pick(0).ask(store, first ?? '')).toMatchObject({ identity: 'unreachable' });
     const heardAt = fleet.simulator.requests.list({ status: 429 })[0]?.atMs ?? 0;
-    const answers = await Promise.all([1, 2].map((number) => askUntilTold(number, tokenOf(vera))));
+    await expect.poll(async () => JSON.stringify(await listLedgers(accountId))).toContain('"blockedUntil":1');
+    const answers = await Promise.all(others.map((token, place) => askUntilTold(place + 1, token)));
     expect(answers.map(({ identity }) => identity)).toEqual(['identified', 'identified']);
     const later = fleet.simulator.requests
       .list({ operation: 'get_profiles' })
