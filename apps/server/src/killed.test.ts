@@ -11,7 +11,7 @@ import {
 } from '@facet/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ServerProcess, startServerProcess } from './testing/server-process.ts';
+import { facetSaysWhere, type Program, startProgram } from './testing/program.ts';
 import { createBrowser, owner, type Send, signIn } from './testing/test-server.ts';
 
 const vip = 'VpX7kd';
@@ -25,7 +25,7 @@ type Told = { readonly identity: string; readonly states: readonly string[] };
 
 let directory: string;
 let simulator: Simulator;
-let server: ServerProcess;
+let server: Program;
 let member: Send;
 let store: Store;
 beforeEach(async () => {
@@ -41,8 +41,8 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-const start = (): Promise<ServerProcess> =>
-  startServerProcess({
+const start = (): Promise<Program> => {
+  const settings = {
     FACET_DATA_DIR: directory,
     FACET_PORT: '0',
     FACET_TRUST_PROXY: '1',
@@ -50,7 +50,9 @@ const start = (): Promise<ServerProcess> =>
     FACET_KLAVIYO_API_URL: simulator.url,
     FACET_OWNER_EMAIL: owner.email,
     FACET_OWNER_PASSWORD: owner.password,
-  });
+  };
+  return startProgram('apps/server/src/main.ts', settings, facetSaysWhere);
+};
 
 async function setUp(): Promise<Store> {
   const created = storeSchema.parse(

@@ -1,6 +1,6 @@
 import { createAgent, createFacetApi, createRunningExperience, type FacetApi, getText } from '@facet/dev';
+import { facetSaysWhere, type Program, startProgram } from '../../../apps/server/src/testing/program.ts';
 import type { Account, SimulatedKlaviyo } from './klaviyo.ts';
-import { type Program, startProgram } from './processes.ts';
 import { openRows } from './rows.ts';
 import { secretKey } from './secret-key.ts';
 
@@ -52,7 +52,8 @@ export async function install(
         FACET_OWNER_PASSWORD: owner.password,
         DATABASE_URL: databaseUrl,
       },
-      /Facet is at (\S+)/,
+      facetSaysWhere,
+      complain,
     );
     programs.push(started.use(program));
   }
@@ -84,6 +85,11 @@ export async function install(
     countDue: () => count('due_at < now()', []),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
+}
+
+/** Lets the reader of a run see what went wrong in a server. */
+function complain(text: string): void {
+  if (text.includes('"level":50')) console.error(text.slice(0, 2000));
 }
 
 async function setUp(

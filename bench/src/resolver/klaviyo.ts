@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { type Program, startProgram } from './processes.ts';
+import { type Program, startProgram } from '../../../apps/server/src/testing/program.ts';
 
 /** One account of the simulated Klaviyo. */
 export type Account = {

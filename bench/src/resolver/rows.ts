@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { createSecrets } from '../../../apps/server/src/config/secrets.ts';
+import { toProfilePlace } from '../../../apps/server/src/features/memberships/places.ts';
 import type { Known } from './klaviyo.ts';
 import { secretKey } from './secret-key.ts';
 
@@ -27,7 +28,7 @@ export async function writeDuePeople(
   for (let start = 0; start < people.length; start += 5000) {
     const written = people.slice(start, start + 5000).map(({ id }) => ({
       subject: secrets.subjectOf(storeId, id),
-      sealed: secrets.seal(id, `klaviyo_identities/${storeId}/profile`),
+      sealed: secrets.seal(id, toProfilePlace(storeId)),
     }));
     await client.query(
       `insert into klaviyo_people (connection_id, subject, sealed_profile_id, existed_at, memberships, read_at, due_at, seen_at)

@@ -14,6 +14,7 @@ import {
   toPeople,
 } from './people.store.ts';
 import { createSegmentNumbers, type PackedMemberships, pack, unpack } from './people-memory.ts';
+import { toProfilePlace } from './places.ts';
 
 /** Told as `connection subject` when what processes remember of a person is no longer so. */
 export const personChannel = 'klaviyo_person';
@@ -69,7 +70,7 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
   });
   const seen = new LRUCache<string, number>({ max: 100_000 });
   const unwrittenSeen = new Set<string>();
-  const place = `klaviyo_identities/${storeId}/profile`;
+  const place = toProfilePlace(storeId);
   const open = (sealed: string): string => secrets.open(sealed, place);
 
   const toIdentity = (kept: KeptIdentity): RememberedIdentity => {

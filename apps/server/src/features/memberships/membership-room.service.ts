@@ -8,7 +8,6 @@ import {
   defaultPolicy,
   joinedMaxAgeMs,
   type Leases,
-  type MembershipPolicy,
   type MembershipSource,
   type Renewal,
   type Resolver,
@@ -20,17 +19,16 @@ import type { Queryable } from '../../db/database.ts';
 import { createLeases } from '../../db/leases.ts';
 import type { LiveConnection } from '../klaviyo/connections.service.ts';
 import { createKlaviyoSource } from './klaviyo-source.ts';
+import type { Lives } from './lives.ts';
 import { createMembershipCache, type StoreMembershipCache } from './membership-cache.store.ts';
 import { type WholeReadings, withWholeReadings } from './warm-cache.ts';
 import { createWarmStore } from './warm-members.store.ts';
 import { listWarmSegments, type WarmSegment } from './warm-segments.reads.ts';
 import { toWholeReadings } from './whole-readings.ts';
 
-/** How old a store's merchant lets memberships be; in milliseconds. */
-export type Lives = Pick<MembershipPolicy, 'maxAgeMs' | 'staleLimitMs'>;
-
 /** What is done with memberships under one connection. */
 export type MembershipRoom = {
+  readonly live: LiveConnection;
   readonly connectionId: string;
   readonly cache: StoreMembershipCache;
   getResolver(lives: Lives): Resolver;
@@ -99,6 +97,7 @@ export function createMembershipRoom(live: LiveConnection, ports: Ports): Member
   } satisfies Partial<ResolverOptions>;
 
   return {
+    live,
     connectionId,
     cache,
     tally,

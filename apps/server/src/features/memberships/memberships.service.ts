@@ -15,8 +15,9 @@ import { removeEndedLeases } from '../../db/leases.ts';
 import type { ConnectionsService, LiveConnection } from '../klaviyo/connections.service.ts';
 import type { SegmentsService } from '../segments/segments.service.ts';
 import { removeExpired, removePerson } from './erasure.store.ts';
+import type { Lives } from './lives.ts';
 import { personChannel } from './membership-cache.store.ts';
-import { createMembershipRoom, type Lives, type MembershipRoom } from './membership-room.service.ts';
+import { createMembershipRoom, type MembershipRoom } from './membership-room.service.ts';
 import { saveChanged } from './people.store.ts';
 
 /** Somebody to find out about, and what is to be known. */
@@ -123,14 +124,12 @@ export async function createMembershipsService(ports: Ports): Promise<Membership
   ): Promise<VisitorResolution> => {
     const live = await connections.find(question.storeId);
     if (live === undefined) return { identity: 'unidentified', because: 'not_connected' };
-    const catalogue = await segments.recall(live, question.segments);
-    const isProcessing = (segment: string): boolean => catalogue.get(segment)?.state === 'processing';
-    const settled = question.segments.filter((segment) => !isProcessing(segment));
+    const settled = await segments.listSettled(live, question.segments);
     const resolution = await ask(getRoom(live).getResolver(question.lives), settled);
     if (resolution.identity !== 'identified') return resolution;
     const memberships: Record<string, Membership> = { ...resolution.memberships };
     for (const segment of question.segments) {
-      if (isProcessing(segment)) memberships[segment] = { state: 'unknown', cause: 'processing' };
+      if (!settled.includes(segment)) memberships[segment] = { state: 'unknown', cause: 'processing' };
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every subject in a cache was made by `secrets.subjectOf`
     return { ...resolution, subject: resolution.subject as Subject, memberships };

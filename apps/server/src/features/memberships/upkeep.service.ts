@@ -2,8 +2,8 @@ import type { Queryable } from '../../db/database.ts';
 import { listConnectedStores } from '../klaviyo/connection.reads.ts';
 import type { SegmentsService } from '../segments/segments.service.ts';
 import { getStore } from '../stores/stores.reads.ts';
-import { toLives } from './lives.ts';
-import { type Lives, type MembershipRoom } from './membership-room.service.ts';
+import { type Lives, toLives } from './lives.ts';
+import type { MembershipRoom } from './membership-room.service.ts';
 import type { MembershipsService } from './memberships.service.ts';
 import { saveWarmFailure } from './warm-segments.store.ts';
 
@@ -37,11 +37,10 @@ export function createUpkeepService({ database, memberships, segments, report }:
   };
 
   const warmAll = (): Promise<void> =>
-    forEachStore(async (storeId, room, lives) => {
+    forEachStore(async (_storeId, room, lives) => {
       const wanted = (await room.listWarm()).map(({ segmentId }) => segmentId);
       if (wanted.length === 0) return;
-      const settled = new Set(await segments.listSettled(storeId, wanted));
-      const due = wanted.filter((segment) => settled.has(segment));
+      const due = await segments.listSettled(room.live, wanted);
       const failures = await room.createWarmSync(lives).sync(due, room.isAskedFor());
       room.forgetWarm();
       for (const [segment, { reason }] of failures) {
@@ -55,7 +54,8 @@ export function createUpkeepService({ database, memberships, segments, report }:
     async renew() {
       let people = 0;
       await forEachStore(async (storeId, room, lives) => {
-        people += await room.createRenewal(lives).renew(await segments.listSettled(storeId));
+        const due = await segments.listSettled(room.live, await segments.listRunning(storeId));
+        people += await room.createRenewal(lives).renew(due);
       });
       return people;
     },

@@ -2,6 +2,7 @@ import type { WarmProgress, WarmStore } from '@facet/membership';
 import type { Secrets } from '../../config/secrets.ts';
 import type { Queryable } from '../../db/database.ts';
 import { saveMembers } from './people.store.ts';
+import { toCursorPlace, toProfilePlace } from './places.ts';
 import { listWarmSegments } from './warm-segments.reads.ts';
 import { saveWarmProgress } from './warm-segments.store.ts';
 
@@ -17,8 +18,8 @@ type Ports = {
 /** Where one connection's whole segments are kept. A cursor may be made of a profile id: it is sealed like one. */
 export function createWarmStore(ports: Ports): WarmStore {
   const { database, secrets, storeId, connectionId, forgetMemberships } = ports;
-  const profilePlace = `klaviyo_identities/${storeId}/profile`;
-  const cursorPlace = `klaviyo_warm_segments/${storeId}/cursor`;
+  const profilePlace = toProfilePlace(storeId);
+  const cursorPlace = toCursorPlace(storeId);
   const withCursor = (progress: WarmProgress, change: typeof secrets.seal): WarmProgress => ({
     ...progress,
     cursor: progress.cursor === null ? null : change(progress.cursor, cursorPlace),

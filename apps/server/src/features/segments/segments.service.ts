@@ -29,8 +29,8 @@ export type SegmentsService = AsyncDisposable & {
   count(storeId: string, segmentId: string): Promise<SegmentCount>;
   /** The segments that running experiences ask about, by Klaviyo's ids. Answered from memory. */
   listRunning(storeId: string): Promise<readonly string[]>;
-  /** Those of the running, or of the named ones, that Klaviyo is not computing at the moment. */
-  listSettled(storeId: string, segments?: readonly string[]): Promise<readonly string[]>;
+  /** Those of the segments that Klaviyo is not computing at the moment. */
+  listSettled(live: LiveConnection, segments: readonly string[]): Promise<readonly string[]>;
   /** The catalogue as last read, for a visitor's way: never waits for Klaviyo, reads anew in the background. */
   recall(live: LiveConnection, segments: readonly string[]): Promise<ReadonlyMap<string, KeptSegment>>;
 };
@@ -191,10 +191,7 @@ export async function createSegmentsService(ports: Ports): Promise<SegmentsServi
 
     listRunning: (storeId) => running.get(storeId),
 
-    async listSettled(storeId, named) {
-      const segments = named ?? (await running.get(storeId));
-      const live = await connections.find(storeId);
-      if (live === undefined) return [];
+    async listSettled(live, segments) {
       const catalogue = await recall(live, segments);
       return segments.filter((segment) => catalogue.get(segment)?.state !== 'processing');
     },

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -9,47 +9,44 @@ export type Program = AsyncDisposable & {
   readonly kill: () => Promise<void>;
 };
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const startWithinMs = 30_000;
-const children = new Set<ChildProcess>();
-process.once('exit', () => {
-  for (const child of children) child.kill('SIGKILL');
-});
 
-/** Starts a program and waits for the line in which it says where it is. */
+/**
+ * Starts a program, given from the project's root, and waits for the line in which it says where it is. It ends with
+ * this process at the latest. `hear` gets all that it prints.
+ */
 export async function startProgram(
   file: string,
-  env: Readonly<Record<string, string>>,
+  settings: Readonly<Record<string, string>>,
   saysWhere: RegExp,
+  hear: (text: string) => void = () => undefined,
 ): Promise<Program> {
   const child = spawn(process.execPath, ['--conditions=@facet/source', file], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
+    env: { PATH: '/usr/bin:/bin', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  children.add(child);
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.removeListener('exit', endWithUs));
   let said = '';
-  let complaints = 5;
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (): void => reject(new Error(`${file} does not start:\n${said}`));
     const timer = setTimeout(fail, startWithinMs);
-    const hear = (chunk: Buffer): void => {
+    const listen = (chunk: Buffer): void => {
       said = `${said}${chunk.toString()}`.slice(-4000);
-      if (complaints > 0 && chunk.includes('"level":50')) {
-        complaints -= 1;
-        console.error(chunk.toString().slice(0, 2000));
-      }
+      hear(chunk.toString());
       const where = saysWhere.exec(said)?.[1];
       if (where === undefined) return;
       clearTimeout(timer);
       resolve(where);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
     child.once('exit', fail);
   });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    children.delete(child);
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill(signal);
@@ -57,3 +54,6 @@ export async function startProgram(
   };
   return { url, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: () => end('SIGTERM') };
 }
+
+/** The line in which the server says where it is. */
+export const facetSaysWhere: RegExp = /Facet is at (\S+)/;
