@@ -26,6 +26,7 @@ export async function signInMerchant(
 export const adminPages = [
   'experiences',
   'segments',
+  'events',
   'integrations',
   'inspect',
   'install',

@@ -42,7 +42,7 @@ async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promis
   await using merchant = await signInMerchant(browser, world, size);
   const { page } = merchant;
   const store = `${world.facetUrl}/stores/${world.storeId}`;
-  for (const name of ['integrations', 'segments'] as const) {
+  for (const name of ['integrations', 'segments', 'events', 'install'] as const) {
     await page.goto(`${store}/${name}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await take(page, `admin-${name}`, size);
@@ -51,13 +51,33 @@ async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promis
   const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
   const welcome = experiences.find((experience) => getText(experience, 'name') === 'VIP welcome') ?? null;
   await page.goto(`${store}/experiences/${getText(welcome, 'id')}`);
+  await page.getByRole('tab', { name: /variations/i }).click();
+  await takeWhole(page, 'admin-variations', size);
+  await takePreview(page, browser, size);
   await page.getByRole('tab', { name: /targeting/i }).click();
   await take(page, 'admin-targeting', size);
   await page.goto(`${store}/inspect`);
   await page.getByLabel('Who').fill(world.emailLink);
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
   await page.getByRole('region', { name: 'VIP welcome' }).waitFor();
+  await takeWhole(page, 'admin-inspect', size);
+}
+
+/** Takes a page that is higher than a screen. */
+async function takeWhole(page: Page, name: string, size: Size): Promise<void> {
+  await page.waitForLoadState('networkidle');
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: size.width, height });
-  await take(page, 'admin-inspect', size);
+  await take(page, name, size);
+  await page.setViewportSize(size);
+}
+
+/** Takes what the shop looks like by a preview link, with the panel open. */
+async function takePreview(admin: Page, browser: Browser, size: Size): Promise<void> {
+  await admin.getByRole('button', { name: 'Preview link for For VIPs' }).click();
+  const link = await admin.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href');
+  await using visitor = await newVisitor(browser, size);
+  const page = await visitor.open(link ?? '');
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await take(page, 'shop-preview', size);
 }

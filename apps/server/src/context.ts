@@ -7,6 +7,11 @@ import { type Database, openDatabase } from './db/database.ts';
 import { type AccessService, createAccessService } from './features/access/access.service.ts';
 import { type AuditService, createAuditService } from './features/audit/audit.service.ts';
 import { createDeliveryService, type DeliveryService } from './features/delivery/delivery.service.ts';
+import { createRuntimes } from './features/delivery/runtimes.ts';
+import {
+  createWholeRuntimesService,
+  type WholeRuntimesService,
+} from './features/delivery/whole-runtimes.service.ts';
 import { createEventsService, type EventsService } from './features/events/events.service.ts';
 import {
   createExperiencesService,
@@ -21,6 +26,7 @@ import {
   type MembershipsService,
 } from './features/memberships/memberships.service.ts';
 import { createUpkeepService, type UpkeepService } from './features/memberships/upkeep.service.ts';
+import { createPreviewService, type PreviewService } from './features/preview/preview.service.ts';
 import { createSegmentsService, type SegmentsService } from './features/segments/segments.service.ts';
 import { createStoresService, type StoresService } from './features/stores/stores.service.ts';
 import { createLog, type Log } from './log.ts';
@@ -40,6 +46,8 @@ export type Context = AsyncDisposable & {
   readonly stores: StoresService;
   readonly experiences: ExperiencesService;
   readonly delivery: DeliveryService;
+  readonly wholeRuntimes: WholeRuntimesService;
+  readonly preview: PreviewService;
   readonly events: EventsService;
   readonly klaviyo: KlaviyoService;
   readonly segments: SegmentsService;
@@ -57,7 +65,7 @@ export type Ports = {
   readonly openDatabase?: () => Promise<Database>;
   /** `false` starts no jobs, for tests that do their work themselves. */
   readonly jobs?: false;
-  /** Where the built scripts are (packages/storefront/dist): `facet.js` and, with parts, `facet.arrival+facts.js`. */
+  /** Where the built scripts are (packages/storefront/dist): `facet.js`, with parts `facet.arrival+facts.js`, `addon.gpc.js`. */
   readonly runtimeDirectory?: string;
   /** The built admin (apps/admin/dist/web). */
   readonly adminDirectory?: string;
@@ -74,14 +82,20 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
   const database = opened.use(await (ports.openDatabase?.() ?? openDatabase(config, log)));
   const audit = createAuditService({ database, now });
   const access = createAccessService({ database, secrets, audit, now });
-  const stores = opened.use(await createStoresService({ database, audit, now, publicUrl }));
+  const runtimeDirectory = ports.runtimeDirectory ?? builtRuntimes;
+  const runtimes = createRuntimes(runtimeDirectory);
+  const wholeRuntimes = createWholeRuntimesService({ database, runtimes, now });
+  const storefrontUrl = (): string => `${publicUrl()}${config.storefrontPath}`;
+  const stores = opened.use(
+    await createStoresService({ database, audit, now, storefrontUrl, wholeRuntimes }),
+  );
   const knowsCountry = config.countryHeader !== null;
   const experiences = createExperiencesService({ database, audit, now, knowsCountry });
-  const events = createEventsService({ database, now });
-  const runtimeDirectory = ports.runtimeDirectory ?? builtRuntimes;
+  const events = createEventsService({ database, secrets, now });
   const delivery = opened.use(
-    await createDeliveryService({ database, secrets, log, now, publicUrl, runtimeDirectory, knowsCountry }),
+    await createDeliveryService({ database, secrets, log, now, storefrontUrl, runtimes, knowsCountry }),
   );
+  const preview = createPreviewService({ database, secrets, audit, delivery, now, runtimeDirectory });
   const process = randomUUID();
   const klaviyo = opened.use(
     await createKlaviyoService({
@@ -142,6 +156,8 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
     stores,
     experiences,
     delivery,
+    wholeRuntimes,
+    preview,
     events,
     klaviyo,
     segments,

@@ -12,6 +12,8 @@ export const failureKinds = {
   wrong_setup_code: { status: 403, title: 'The set-up code is wrong' },
   forbidden: { status: 403, title: 'Your role does not allow this' },
   foreign_origin: { status: 403, title: 'This origin may not ask' },
+  preview_wrong: { status: 403, title: 'This is no preview link of this store' },
+  preview_over: { status: 403, title: 'This preview link is over' },
   not_found: { status: 404, title: 'There is nothing here' },
   unknown_store: { status: 404, title: 'There is no such store' },
   method_not_allowed: { status: 405, title: 'This method is not offered' },

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { facetSaysWhere, type Program, startProgram } from './testing/program.ts';
 import { createBrowser, owner, type Send, signIn } from './testing/test-server.ts';
+import { unseal } from './testing/unseal.ts';
 
 const vip = 'VpX7kd';
 const shopOrigin = 'https://shop.example';
@@ -82,7 +83,7 @@ async function ask(token: string, number: number): Promise<Told> {
     origin: shopOrigin,
     'x-forwarded-for': `10.0.${number >> 8}.${number & 255}`,
   });
-  const { identity, memberships } = toldSchema.parse(answer.json);
+  const { identity, memberships } = toldSchema.parse(unseal(answer.json));
   return { identity, states: Object.values(memberships).map(({ state }) => state) };
 }
 

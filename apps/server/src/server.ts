@@ -8,8 +8,10 @@ import { getSessionRoute } from './features/access/get-session.route.ts';
 import { signInRoute } from './features/access/sign-in.route.ts';
 import { signOutRoute } from './features/access/sign-out.route.ts';
 import { listAuditRoute } from './features/audit/list-audit.route.ts';
-import { getScriptRoute } from './features/delivery/get-script.route.ts';
+import { getRuntimeRoute } from './features/delivery/get-runtime.route.ts';
+import { getScriptRoute, getStartRoute } from './features/delivery/get-script.route.ts';
 import { getExposuresRoute } from './features/events/get-exposures.route.ts';
+import { listEventsRoute } from './features/events/list-events.route.ts';
 import { seenRoute } from './features/events/seen.route.ts';
 import { changeStatusRoute } from './features/experiences/change-status.route.ts';
 import { createExperienceRoute } from './features/experiences/create-experience.route.ts';
@@ -31,6 +33,9 @@ import { keepReadyRoute } from './features/memberships/keep-ready.route.ts';
 import { stopKeepingReadyRoute } from './features/memberships/stop-keeping-ready.route.ts';
 import { takeHintRoute } from './features/memberships/take-hint.route.ts';
 import { whoRoute } from './features/memberships/who.route.ts';
+import { createPreviewLinkRoute } from './features/preview/create-preview-link.route.ts';
+import { getOverlayRoute } from './features/preview/get-overlay.route.ts';
+import { previewRoute } from './features/preview/preview.route.ts';
 import { countSegmentRoute } from './features/segments/count-segment.route.ts';
 import { listSegmentsRoute } from './features/segments/list-segments.route.ts';
 import { createStoreRoute } from './features/stores/create-store.route.ts';
@@ -61,7 +66,10 @@ const routes: readonly Route[] = [
   changeStatusRoute,
   removeExperienceRoute,
   getExposuresRoute,
+  listEventsRoute,
   getScriptRoute,
+  getStartRoute,
+  getRuntimeRoute,
   seenRoute,
   getKlaviyoRoute,
   authorizeKlaviyoRoute,
@@ -79,6 +87,9 @@ const routes: readonly Route[] = [
   whoRoute,
   hereRoute,
   inspectRoute,
+  createPreviewLinkRoute,
+  previewRoute,
+  getOverlayRoute,
 ];
 
 /** A server that listens. Dispose it to finish the requests under way and close the database. */
@@ -127,6 +138,7 @@ function listJobs(context: Context): readonly Job[] {
       everyMs: hourMs / 6,
       run: () => context.memberships.removeExpired(),
     },
+    { name: 'remove old page views', everyMs: hourMs, run: () => context.events.removeExpired() },
     { name: 'renew memberships', everyMs: upkeepEveryMs, run: () => context.upkeep.renew() },
     { name: 'read segments whole', everyMs: upkeepEveryMs, run: () => context.upkeep.warm() },
   ];

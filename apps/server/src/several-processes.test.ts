@@ -20,6 +20,7 @@ describe.skipIf(postgresMissing !== undefined)(`several servers on one PostgreSQ
     postgres = await TestPostgres.create();
     directory = await mkdtemp(join(tmpdir(), 'facet-runtime-'));
     await writeFile(join(directory, 'facet.js'), 'function facetStart() {}');
+    for (const name of ['gpc', 'cart']) await writeFile(join(directory, `addon.${name}.js`), '');
   });
   afterAll(async () => {
     await postgres[Symbol.asyncDispose]();

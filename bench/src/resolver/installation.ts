@@ -133,10 +133,10 @@ async function ask(url: string, token: string, asker: number): Promise<Answer> {
   });
   const text = await response.text();
   const tookMs = performance.now() - startedAt;
-  const body: {
-    identity?: string;
-    memberships?: Record<string, { state: string; stale?: boolean }>;
-  } = response.status === 200 ? JSON.parse(text) : {};
+  // The answer goes together with its seal.
+  const [body]: [
+    body: { identity?: string; memberships?: Record<string, { state: string; stale?: boolean }> },
+  ] = response.status === 200 ? JSON.parse(text) : [{}];
   const memberships = Object.values(body.memberships ?? {});
   return {
     identity: body.identity ?? 'none',

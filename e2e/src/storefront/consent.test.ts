@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor, type Visitor } from '../browser.ts';
 import { toKlaviyoCookie, toPerson, toPersonalization, toTest, toToken } from './testing/experiences.ts';
+import { listExposures } from './testing/facet.ts';
 import { type Shop, startShop } from './testing/shop.ts';
 import { findDecisions } from './testing/watch.ts';
 
@@ -85,46 +86,13 @@ test('consent may be given in the queue before the script has loaded', async () 
   expect(shop.facet.who).toHaveLength(1);
 });
 
-test("Shopify's Customer Privacy grants consent, at once, when it loads late, or by its event", async () => {
-  await using shop = await startConsentShop();
-  const ways: readonly (() => void)[] = [
-    () => Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => true } } }),
-    () =>
-      setTimeout(
-        () => Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => true } } }),
-        400,
-      ),
-    () => setTimeout(() => document.dispatchEvent(new CustomEvent('trackingConsentAccepted')), 400),
-  ];
-  for (const way of ways) {
-    await using visitor = await newVisitor(browser);
-    await visitor.context.addInitScript(way);
-    const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
-    await page.getByText('Welcome back').waitFor();
-  }
-  expect(shop.facet.who).toHaveLength(ways.length);
-});
-
-test('Shopify saying no is no consent', async () => {
-  await using shop = await startConsentShop();
-  await using visitor = await newVisitor(browser);
-  await visitor.context.addInitScript(() => {
-    Object.assign(window, { Shopify: { customerPrivacy: { userCanBeTracked: () => false } } });
-  });
-  const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
-  await page.waitForTimeout(1000);
-
-  expect(await findDecisions(page)).toEqual([]);
-  expect(shop.facet.who).toEqual([]);
-});
-
 test('consent taken back takes the changes back and deletes what was stored', async () => {
   await using shop = await startShop();
   shop.facet.answer = () => toPerson('subject-vip', 'in');
   await using visitor = await newVisitor(browser);
   const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
   await page.getByText('Welcome back').waitFor();
-  await expect.poll(() => shop.facet.seen.length).toBe(1);
+  await expect.poll(() => listExposures(shop.facet).length).toBe(1);
 
   await page.evaluate('facet.consent(false)');
 
@@ -150,7 +118,7 @@ test("Klaviyo's off switch leaves the visitor unidentified and asks nobody, whil
   await expect
     .poll(() => findDecisions(page))
     .toEqual(['exp_hello: null (audience_unknown)', 'exp_test: b (split)']);
-  await expect.poll(() => shop.facet.seen[0]?.events[0]?.identity).toBe('no_consent');
+  await expect.poll(() => listExposures(shop.facet)[0]?.identity).toBe('no_consent');
   expect(shop.facet.who).toEqual([]);
 });
 
@@ -160,7 +128,7 @@ test('consent refused on a page deletes what an earlier page stored', async () =
   const page = await visitor.open(`${shop.origin}/?_kx=${toToken('vip')}`);
   await page.evaluate('facet.consent(true)');
   await page.getByText('Welcome back').waitFor();
-  await expect.poll(() => shop.facet.seen.length).toBe(1);
+  await expect.poll(() => listExposures(shop.facet).length).toBe(1);
 
   await page.goto(`${shop.origin}/other`);
   await page.evaluate('facet.consent(false)');

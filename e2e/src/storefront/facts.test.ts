@@ -157,7 +157,6 @@ test('a country that never comes leaves the original within the limit, and then 
 });
 
 test.each([
-  ['refuses', { country: 7 }, 'audience_unknown'],
   ['cannot tell', { country: null }, 'audience_unknown'],
   ['tells of another country', { country: 'FR' }, 'not_in_audience'],
 ])('a server that %s the country leaves the original', async (_name, answer, reason) => {
@@ -169,6 +168,17 @@ test.each([
 
   await expect.poll(() => shop.facet.here).toBe(1);
   await expect.poll(() => findDecisions(page)).toEqual([`exp_hello: null (${reason})`]);
+  await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
+});
+
+test('a server that refuses the country leaves the original', async () => {
+  await using shop = await startFactShop([toPersonalization(inIreland)], asksCountry);
+  shop.facet.fail = (response) => response.writeHead(403).end('{"code":"foreign_origin"}');
+  await using visitor = await newVisitor(browser);
+  await recordHeadline(visitor.context);
+  const page = await visitor.open(shop.origin);
+
+  await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: null (audience_unknown)']);
   await expect.poll(() => findHeadlines(page)).toEqual(['Original']);
 });
 

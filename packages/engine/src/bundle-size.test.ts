@@ -18,7 +18,7 @@ async function bundle(names: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-const basic = 'compileWith, decide, basicFields, basicTests';
+const basic = 'compileWith, decide, basicFields';
 
 test.each([
   ['what every page has', basic, 3300],

@@ -10,7 +10,7 @@ export { unknownCauses } from './decision/membership.ts';
 export type * from './decision/preview.ts';
 export { asksWho } from './definition/asks-who.ts';
 export type * from './definition/change.ts';
-export { changeKinds } from './definition/change.ts';
+export { changeKinds, positions } from './definition/change.ts';
 export type * from './definition/choices.ts';
 export { devices, trafficSites, trafficSources, utmTags, weekdays } from './definition/choices.ts';
 export type * from './definition/condition.ts';
@@ -34,13 +34,12 @@ export {
   textOperators,
 } from './definition/operators.ts';
 export { type ToKeys, toPublished } from './definition/to-published.ts';
-export { bucketOf } from './evaluation/bucket.ts';
+export { bucketOf, sealOf } from './evaluation/bucket.ts';
 export {
   type CompiledExperiences,
   type CompileOptions,
   compileWith,
 } from './evaluation/compile-experiences.ts';
-export { basicTests } from './evaluation/compile-text-test.ts';
 export { decide } from './evaluation/decide.ts';
 export { explain } from './evaluation/explain.ts';
 export { arrivalFields, compileLink, linkParameter } from './evaluation/fields/arrival-fields.ts';
@@ -58,6 +57,6 @@ export { hostOf, isAround } from './evaluation/traffic/host-of.ts';
 export type { Vocabulary } from './evaluation/vocabulary.ts';
 export { compileExperiences } from './evaluation/whole-vocabulary.ts';
 export { experienceDefinitionSchema } from './reading/experience-definition-schema.ts';
-export type { Json, JsonSchema } from './reading/json-schema.ts';
+export type { JsonSchema } from './reading/json-schema.ts';
 export type { Problem } from './reading/place.ts';
 export { type ReadDefinition, readExperienceDefinition } from './reading/read-experience-definition.ts';

@@ -14,6 +14,8 @@ export type StoreConfiguration = {
   readonly endpoint: string;
   /** Klaviyo's public key of the connected account: tokens of other accounts are ignored. `null`: not connected. */
   readonly klaviyoCompany: string | null;
+  /** Where the visitor's cookie is kept: the parent that the store's hosts share. Without it, the page's own host. */
+  readonly cookieDomain?: string;
   /** Whether anything may be read, written or sent before the visitor agrees. */
   readonly consent: 'required' | 'not_required';
   /** How long elements may stay hidden while a membership is asked for, in milliseconds. */
@@ -22,8 +24,6 @@ export type StoreConfiguration = {
   readonly latePolicy: 'apply_now' | 'next_page';
   /** How long a membership may be used, counted from its reading from Klaviyo, in milliseconds. */
   readonly membershipMaxAgeMs: number;
-  /** How discount codes are applied: Shopify's `/discount/CODE`, or left to the page's own listener. */
-  readonly discounts: 'shopify' | 'event';
   /** The store's time zone, where running experiences go by the clock. */
   readonly timeZone?: string;
   /** Whether the page is to ask the server for the visitor's country: an experience goes by it and a proxy tells it. */

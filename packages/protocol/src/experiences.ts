@@ -59,6 +59,8 @@ export const exposureCountsSchema = z.strictObject({
       identified: z.int(),
     }),
   ),
+  /** How often what had once been assigned was shown to somebody whom the audience does not match any longer. */
+  outsideAudience: z.int(),
   lastSeenAt: z.iso.datetime().nullable(),
 });
 /** How many were shown what. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `POST /s/:publicKey/here`: where the visitor is. The body says nothing. */
+/** `POST /s/:publicKey/here`: where the visitor is. The body says nothing; the answer is a `Sealed<HereResponse>`. */
 export const hereRequestSchema = z.strictObject({});
 
 /** The country by ISO 3166-1 alpha-2, as the proxy in front says; `null` where it does not. */

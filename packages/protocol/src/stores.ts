@@ -17,6 +17,17 @@ export const storeSettingsSchema = z.strictObject({
    */
   membershipStaleLimitMs: z.int().min(300_000).max(259_200_000),
   discounts: z.enum(['shopify', 'event']),
+  /**
+   * Where the store's pages reach Facet, such as `https://shop.example/n`: a path of the shop's own that a proxy leads to
+   * Facet's `/s`, or another name of Facet. `null`: Facet's own address.
+   */
+  address: z.string().max(255).nullable(),
+  /** Whether a browser that sends Global Privacy Control counts as a visitor who does not agree. */
+  globalPrivacyControl: z.enum(['respected', 'ignored']),
+  /** Who is told of exposures in the page, beside Facet. */
+  relays: z.array(z.enum(['data_layer', 'ga4', 'segment'])).max(3),
+  /** Whether the script tells by itself when something is put into the cart. */
+  cartDetection: z.boolean(),
   /** Whether conditions may be JavaScript expressions. They need `eval` on the store's pages. */
   javascriptConditions: z.boolean(),
 });
@@ -30,8 +41,17 @@ export const storeSchema = z.strictObject({
   publicKey: z.string(),
   settings: storeSettingsSchema,
   createdAt: z.iso.datetime(),
-  /** The line for the head of the store's pages. */
+  /** The line for the head of the store's pages: `snippets.plain`. */
   snippet: z.string(),
+  /** Every way to put the script into the head of the store's pages. */
+  snippets: z.strictObject({
+    /** One script that the page waits for. */
+    plain: z.string(),
+    /** The same without waiting, but for the first paint. */
+    async: z.string(),
+    /** Two scripts, the first one checked by what it must hold; `null` where the script is not built. */
+    integrity: z.string().nullable(),
+  }),
 });
 /** One site. */
 export type Store = z.infer<typeof storeSchema>;

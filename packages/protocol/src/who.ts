@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 /**
  * `POST /s/:store/who`: which of the store's segments is the holder of this exchange id in? Sent as text/plain holding
- * JSON, so that browsers need no preflight. `token` is Klaviyo's exchange id (`_kx`), never part of an address.
+ * JSON, so that browsers need no preflight. `token` is Klaviyo's exchange id (`_kx`), never part of an address. The answer
+ * is a `Sealed<WhoResponse>`.
  */
 export const whoRequestSchema = z.strictObject({
   visitor: z.string().min(8).max(64),
@@ -18,8 +19,8 @@ export type WireMembership =
   | { readonly state: 'unknown'; readonly cause: UnknownCause };
 
 /**
- * The answer. `unidentified`: Klaviyo knows nobody by this token. `unreachable`: Klaviyo could not be asked; ask again
- * after `retryAfterMs`. `pending`: still being resolved; ask again after `retryAfterMs`.
+ * What is answered, beside its seal. `unidentified`: Klaviyo knows nobody by this token. `unreachable`: Klaviyo could not
+ * be asked; ask again after `retryAfterMs`. `pending`: still being resolved; ask again after `retryAfterMs`.
  */
 export type WhoResponse =
   | {

@@ -4,8 +4,3 @@ import type { FacetEvents } from './facet-api.ts';
 export function announce<Name extends keyof FacetEvents>(name: Name, detail: FacetEvents[Name]): void {
   document.dispatchEvent(new CustomEvent(`facet:${name}`, { detail }));
 }
-
-/** Marks a moment for measuring: `facet:<name>` in the page's performance timeline. */
-export function mark(name: 'start' | 'decided' | 'applied'): void {
-  performance.mark(`facet:${name}`);
-}

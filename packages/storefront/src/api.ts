@@ -1,5 +1,5 @@
 import { attempt } from './attempt.ts';
-import { toState } from './exposure.ts';
+import { toState, toSubject } from './exposure.ts';
 import type { FacetApi, FacetAttributes, FacetCommand } from './facet-api.ts';
 import type { View } from './view.ts';
 
@@ -9,16 +9,21 @@ export type Machine = {
   readonly begin: () => void;
   readonly consent: (granted: boolean) => void;
   readonly refresh: () => void;
-  /** Takes what the page says in attributes; there where the script carries that part. */
-  readonly say?: (attributes: FacetAttributes) => void;
+  readonly withdraw: FacetApi['withdraw'];
+  /** Takes what the page says in attributes. */
+  readonly say: (attributes: FacetAttributes) => void;
+  readonly track: FacetApi['track'];
   readonly view: () => View | undefined;
 };
 
 /** Puts the API in the place of the queue, runs queued calls, begins, and then runs queued functions. */
-export function createApi(queue: readonly FacetCommand[], machine: Machine): void {
-  const run = (command: FacetCommand): void => {
-    attempt(() => runCommand(api, command));
-  };
+export function createApi(queue: readonly FacetCommand[], machine: Machine): FacetApi {
+  const safely =
+    <Values extends readonly unknown[]>(run: (...values: Values) => unknown) =>
+    (...values: Values): void => {
+      attempt(() => run(...values));
+    };
+  const run = safely((command: FacetCommand) => runCommand(api, command));
   const api: FacetApi = {
     version: '0.1.0',
     // What follows here is done before anybody can be told.
@@ -26,18 +31,19 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): voi
     experiences: () => machine.view()?.list() ?? [],
     variation: (id) => api.experiences().find((decision) => decision.id === id)?.variation ?? null,
     identity: () => {
-      const identity = machine.view()?.find().identity ?? { state: 'unknown', cause: 'no_consent' };
-      return { ...identity, state: toState(identity) };
+      const identity = machine.view()?.findPerson().identity ?? { state: 'unknown', cause: 'no_consent' };
+      return { state: toState(identity), subject: toSubject(identity) };
     },
-    consent: (granted) => attempt(() => machine.consent(granted)),
-    refresh: () => attempt(machine.refresh),
-    attributes: (said) => {
-      if (carries.facts) attempt(() => machine.say?.(said));
-    },
+    variables: (id) => machine.view()?.listVariables(id) ?? {},
+    track: safely(machine.track),
+    consent: safely(machine.consent),
+    refresh: safely(machine.refresh),
+    withdraw: safely(machine.withdraw),
+    attributes: safely(machine.say),
     on: (event, listener) => {
       const heard = (happened: Event): void => {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- events of this name are made by announce alone
-        attempt(() => listener((happened as CustomEvent<Parameters<typeof listener>[0]>).detail));
+        safely(listener)((happened as CustomEvent<Parameters<typeof listener>[0]>).detail);
       };
       document.addEventListener(`facet:${event}`, heard);
       return () => document.removeEventListener(`facet:${event}`, heard);
@@ -45,10 +51,12 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): voi
     push: (...commands) => commands.forEach(run),
   };
   window.facet = api;
-  const isCall = (command: FacetCommand): boolean => typeof command !== 'function';
-  queue.filter(isCall).forEach(run);
+  /** What happens on the page comes after its beginning; what decides about that, before. */
+  const isLate = (command: FacetCommand): boolean => typeof command === 'function' || command[0] === 'track';
+  queue.filter((command) => !isLate(command)).forEach(run);
   machine.begin();
-  queue.filter((command) => !isCall(command)).forEach(run);
+  queue.filter(isLate).forEach(run);
+  return api;
 }
 
 /** Commands come from the page: one that is none fails within its attempt. */

@@ -48,7 +48,7 @@ export function isNewVisit(
 export function keepArrival(tab: Record<Tab>, { experiences }: StoreConfiguration): void {
   const keepsPath = JSON.stringify(experiences).includes('"landing_page"');
   const arrival = toArrival(toPage(location), document.referrer, keepsPath);
-  const { arrival: before } = tab.get();
+  const { arrival: before } = tab.read();
   const isShownAgain = performance
     .getEntriesByType('navigation')
     .some((entry) => 'type' in entry && entry.type !== 'navigate');
@@ -58,6 +58,6 @@ export function keepArrival(tab: Record<Tab>, { experiences }: StoreConfiguratio
 
 /** How the visit began, as decisions take it. */
 export function findArrival(tab: Record<Tab>): Pick<DecisionContext, 'arrival'> {
-  const { arrival } = tab.get();
+  const { arrival } = tab.read();
   return arrival ? { arrival: { ...arrival, userAgent: navigator.userAgent } } : {};
 }

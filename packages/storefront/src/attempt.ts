@@ -4,8 +4,8 @@ export function attempt<T>(run: () => T): T | undefined {
     return run();
   } catch (error) {
     note(error);
-    return undefined;
   }
+  return undefined;
 }
 
 /** Tells a developer who opened the page with `?facet_debug=1` what failed. Nobody else's console is written to. */

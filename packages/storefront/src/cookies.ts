@@ -3,9 +3,9 @@ export function findCookie(name: string): string | undefined {
   return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1];
 }
 
-/** Keeps a first-party cookie for `maxAgeSeconds`; 0 removes it. `value` must need no encoding. */
-export function saveCookie(name: string, value: string, maxAgeSeconds: number): void {
-  document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax`;
+/** Keeps a first-party cookie for `maxAgeSeconds`; 0 removes it. `value` must need no encoding. Without a domain it is the page's host's alone. */
+export function saveCookie(name: string, value: string, maxAgeSeconds: number, domain?: string): void {
+  document.cookie = `${name}=${value};path=/;max-age=${maxAgeSeconds};samesite=lax${domain ? `;domain=${domain}` : ''}`;
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Country } from '@facet/engine';
 import type { HereResponse, StoreConfiguration } from '@facet/protocol';
 import { ask } from './ask.ts';
 import type { Record } from './record.ts';
-import { isFields } from './shape.ts';
 import type { Tab } from './tab.ts';
 
 /** The country as the server tells it: asked for when told to, and kept for the visit. */
@@ -26,7 +25,7 @@ export function openCountry(
 
   const send = async (tab: Record<Tab>): Promise<void> => {
     waiting = tab;
-    const answer = await ask(`${endpoint}/here`, {}, readHereResponse);
+    const answer = await ask<HereResponse>(`${endpoint}/here`, {});
     if (answer) tab.update(() => answer);
     else failedAt = Date.now();
     if (waiting === tab) waiting = undefined;
@@ -35,7 +34,7 @@ export function openCountry(
 
   return {
     find: (tab) => {
-      const { country } = tab.get();
+      const { country } = tab.read();
       if (country) return { state: 'known', code: country };
       if (country === null || !asksCountry) return { state: 'unknown', cause: 'not_provided' };
       return { state: 'unknown', cause: hasFailed() ? 'unreachable' : 'pending' };
@@ -49,11 +48,4 @@ export function openCountry(
 /** Whether a text is a country: two letters, ISO 3166-1 alpha-2. */
 export function isCountry(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z]{2}$/i.test(value);
-}
-
-/** Reads the answer to where the visitor is. `undefined`: not an answer of ours. */
-export function readHereResponse(value: unknown): HereResponse | undefined {
-  if (!isFields(value)) return undefined;
-  const { country } = value;
-  return country === null || isCountry(country) ? { country } : undefined;
 }

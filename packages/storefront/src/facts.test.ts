@@ -5,6 +5,7 @@ import { type Facts, openFacts } from './facts.ts';
 import { isVisitor } from './ids.ts';
 import type { Record } from './record.ts';
 import type { Tab } from './tab.ts';
+import type { Evaluate } from './visit.ts';
 
 const configuration: StoreConfiguration = {
   version: 1,
@@ -16,7 +17,6 @@ const configuration: StoreConfiguration = {
   hideLimitMs: 300,
   latePolicy: 'apply_now',
   membershipMaxAgeMs: 1000,
-  discounts: 'event',
   asksCountry: true,
   segments: [],
   experiences: [],
@@ -33,18 +33,21 @@ const context: DecisionContext = {
   waited: true,
 };
 
-const tab: Record<Tab> = { get: () => ({ done: [] }), update: () => false, erase: () => undefined };
+const tab: Record<Tab> = { read: () => ({ done: [] }), update: () => false, erase: () => undefined };
 
 function toVisitor(id: string): VisitorId {
   if (!isVisitor(id)) throw new TypeError(id);
   return id;
 }
 
-function open(more: Partial<StoreConfiguration> = {}): {
+function open(
+  more: Partial<StoreConfiguration> = {},
+  evaluate?: Evaluate,
+): {
   readonly facts: Facts;
   readonly add: (overLimit?: boolean) => DecisionContext;
 } {
-  const facts = openFacts({ ...configuration, ...more }, () => undefined);
+  const facts = openFacts({ ...configuration, ...more }, evaluate, () => undefined);
   return { facts, add: (overLimit = false) => facts.addTo(context, tab, overLimit) };
 }
 
@@ -78,7 +81,7 @@ test('the country that the page says wins, and nobody is waited for', () => {
 test('without a proxy that tells the country it is not provided', () => {
   const { asksCountry: _, ...silent } = configuration;
 
-  expect(openFacts(silent, () => undefined).addTo(context, tab, false).country).toEqual({
+  expect(openFacts(silent, undefined, () => undefined).addTo(context, tab, false).country).toEqual({
     state: 'unknown',
     cause: 'not_provided',
   });
@@ -86,13 +89,17 @@ test('without a proxy that tells the country it is not provided', () => {
 
 test('JavaScript is evaluated only where the store allows it, and a comment at its end does no harm', () => {
   expect(open().add().evaluateJavaScript).toBeUndefined();
-  expect(open({ javascript: true }).add().evaluateJavaScript?.('6 * 7 // the answer')).toBe(42);
+  expect(open({ javascript: true }).add().evaluateJavaScript).toBeUndefined();
+  const ran: string[] = [];
+  const evaluate = (code: string): unknown => ran.push(code);
+  expect(open({ javascript: true }, evaluate).add().evaluateJavaScript?.('6 * 7 // the answer')).toBe(1);
+  expect(ran).toEqual(['return(6 * 7 // the answer\n)']);
 });
 
 test('a page that says the same again changes nothing, so that it may say it whenever decisions are made', () => {
   vi.useFakeTimers();
   let changes = 0;
-  const facts = openFacts(configuration, () => {
+  const facts = openFacts(configuration, undefined, () => {
     changes += 1;
     facts.say({ cart: 5 });
   });
@@ -109,7 +116,7 @@ test('a page that says the same again changes nothing, so that it may say it whe
 test('a page that says something new whenever decisions are made is decided again in peace', () => {
   vi.useFakeTimers();
   let changes = 0;
-  const facts = openFacts(configuration, () => {
+  const facts = openFacts(configuration, undefined, () => {
     changes += 1;
     facts.say({ one: changes });
     facts.say({ two: changes });

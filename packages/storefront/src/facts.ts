@@ -6,6 +6,7 @@ import { isCountry, openCountry } from './country.ts';
 import type { FacetAttributes } from './facet-api.ts';
 import type { Record } from './record.ts';
 import type { Tab } from './tab.ts';
+import type { Evaluate } from './visit.ts';
 
 /** What the browser, the page and the server tell of a visitor besides who it is. */
 export type Facts = {
@@ -23,7 +24,11 @@ export type Facts = {
 const calmMs = 100;
 
 /** Opens the facts of a page. `changed` is called when a decision may come out otherwise. */
-export function openFacts(configuration: StoreConfiguration, changed: () => void): Facts {
+export function openFacts(
+  configuration: StoreConfiguration,
+  evaluate: Evaluate | undefined,
+  changed: () => void,
+): Facts {
   const asked = openCountry(configuration, changed);
   let attributes: Attributes = {};
   let known = '{}';
@@ -66,7 +71,8 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
         ...context,
         language: navigator.language,
         attributes,
-        ...(configuration.javascript && { evaluateJavaScript }),
+        ...(configuration.javascript &&
+          evaluate && { evaluateJavaScript: (code: string) => evaluate(`return(${code}\n)`) }),
         // Found out only where a condition asks; whatever asks for the country does so before it looks at `waited`.
         get cookies() {
           return readCookies(document.cookie);
@@ -87,9 +93,4 @@ export function openFacts(configuration: StoreConfiguration, changed: () => void
       if (isWaiting) asked.ask(tab);
     },
   };
-}
-
-function evaluateJavaScript(code: string): unknown {
-  // oxlint-disable-next-line typescript/no-implied-eval -- the store allows it; its policy may still forbid it: it throws
-  return Function(`return(${code}\n)`)();
 }

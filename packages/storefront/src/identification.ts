@@ -1,6 +1,5 @@
-import type { Identity, Membership, Memberships, Subject } from '@facet/engine';
+import { type Identity, type Membership, type Memberships, type Subject, sealOf } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
-import { toFingerprint } from './fingerprint.ts';
 import { listen } from './listen.ts';
 import { isFresh } from './memberships.ts';
 import type { Memory } from './memory.ts';
@@ -23,7 +22,7 @@ export type Person = {
 
 /** Finds out who is on one page. It calls the server only when told that a decision depends on it. */
 export type Identification = {
-  readonly find: () => Person;
+  readonly findPerson: () => Person;
   /**
    * Goes on. Where a decision waits: asks, or listens for an arrival. Where none does: looks after what the next page
    * will need, off the critical path.
@@ -32,7 +31,7 @@ export type Identification = {
   readonly close: () => void;
 };
 
-/** Begins to identify. `changed` is called whenever `find` may say something new. */
+/** Begins to identify. `changed` is called whenever `findPerson` may say something new. */
 export function identify(visit: Visit, changed: () => void): Identification {
   const { configuration, memory, tab } = visit;
   const { klaviyoCompany: company, membershipMaxAgeMs, segments } = configuration;
@@ -51,45 +50,43 @@ export function identify(visit: Visit, changed: () => void): Identification {
   /** Goes by the address's token, else by what Klaviyo keeps. Tokens that lead to nobody are passed over. */
   const pickToken = (): string | undefined => {
     const [address, ...kept] = findAll();
-    const record = memory.get();
-    const { overruled } = tab.get();
+    const record = memory.read();
+    const { overruled } = tab.read();
     fromAddress = isSomebody(record, address);
-    return fromAddress
-      ? address
-      : kept.find((one) => isSomebody(record, one) && toFingerprint(one) !== overruled);
+    return fromAddress ? address : kept.find((one) => isSomebody(record, one) && sealOf(one) !== overruled);
   };
 
   /** The person whom this browser knows the token to be of; without one, who was identified earlier in this visit. */
   const recognise = (): Subject | undefined => {
-    const record = memory.get();
-    const { subject: earlier } = tab.get();
+    const record = memory.read();
+    const { subject: earlier } = tab.read();
     if (!token) return earlier === record.subject ? earlier : undefined;
     const known = findSubject(record, token);
     const named = fromAddress ? known : undefined;
     if (known && earlier !== named) {
       // klaviyo.js holds an older person's token until it has asked its own server, if it ever can.
       const older = before.find((one) => one && named && !findSubject(record, one));
-      tab.update(() => ({ subject: named, overruled: older && toFingerprint(older) }));
+      tab.update(() => ({ subject: named, overruled: older && sealOf(older) }));
     }
     return known;
   };
 
-  const find = (): Person => {
+  const findPerson = (): Person => {
     token = pickToken();
     subject = blind ? undefined : recognise();
     let identity: Identity = { state: 'unidentified' };
     memberships = {};
     let waiting: Person['waiting'];
-    const state = token ? asked.get(token) : 'failed';
+    const state = token ? asked.get(token) : 'unreachable';
     if (subject) {
       identity = { state: 'identified', subject };
-      memberships = findMemberships(memory.get(), visit.configuration, state);
+      memberships = findMemberships(memory.read(), visit.configuration, state);
       if (!segments.every((key) => memberships[key])) waiting = 'answer';
     } else if (off) {
       identity = { state: 'unknown', cause: 'no_consent' };
-    } else if (token && state === 'failed') {
+    } else if (token && state === 'unreachable') {
       identity = { state: 'unknown', cause: 'unreachable' };
-    } else if (token || !(arrivalsOver || [...asked.values()].includes('nobody'))) {
+    } else if (token || !(arrivalsOver || [...asked.values()].includes('unidentified'))) {
       identity = { state: 'unknown', cause: 'pending' };
       waiting = token ? 'answer' : 'arrival';
     }
@@ -104,7 +101,7 @@ export function identify(visit: Visit, changed: () => void): Identification {
       return;
     }
     // A token that klaviyo.js wrote since: whose it is, the next page can then tell without a call.
-    const record = memory.get();
+    const record = memory.read();
     const unknown = findAll().find(
       (one) => !before.includes(one) && isSomebody(record, one) && !findSubject(record, one),
     );
@@ -112,7 +109,7 @@ export function identify(visit: Visit, changed: () => void): Identification {
   };
 
   return {
-    find,
+    findPerson,
     goOn: (decisionWaits) => {
       if (blind) return;
       const matters = decisionWaits || (subject && segments.length);
@@ -144,8 +141,8 @@ function findMemberships(
   for (const key of segments) {
     const known = memberships[key];
     // An answer of this page holds as it is: how long to serve a stale one is for the server to say.
-    if (known && (asked === 'answered' || isFresh(known, membershipMaxAgeMs))) found[key] = known;
-    else if (asked === 'answered' || asked === 'failed')
+    if (known && (asked === 'identified' || isFresh(known, membershipMaxAgeMs))) found[key] = known;
+    else if (asked === 'identified' || asked === 'unreachable')
       found[key] = { state: 'unknown', cause: 'unreachable' };
   }
   return found;

@@ -7,6 +7,7 @@ export type {
   FacetAttributes,
   FacetCommand,
   FacetDecision,
+  FacetEventDetails,
   FacetEvents,
   FacetIdentity,
   FacetQueue,

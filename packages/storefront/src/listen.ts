@@ -2,7 +2,7 @@ import { attempt } from './attempt.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 /** When to look, in milliseconds from the beginning. */
-export const roundMs: readonly number[] = [50, 150, 300, 500, 800, 1200, 2000, 3000];
+const roundMs: readonly number[] = [50, 150, 300, 500, 800, 1200, 2000, 3000];
 
 /**
  * Looks for later arrivals on a fixed, short schedule: klaviyo.js may identify somebody a moment after the page has
@@ -11,16 +11,16 @@ export const roundMs: readonly number[] = [50, 150, 300, 500, 800, 1200, 2000, 3
  */
 export function listen(check: (isLast: boolean) => void): () => void {
   let roundsLeft = 6;
-  let stopped = false;
   const round = (isFirst: boolean): void => {
-    if (stopped || roundsLeft === 0) return;
+    if (roundsLeft < 1) return;
     roundsLeft -= 1;
     for (const ms of roundMs) {
-      setTimeout(() => stopped || attempt(() => check(isFirst && ms === 3000)), ms);
+      setTimeout(() => roundsLeft < 0 || attempt(() => check(isFirst && ms === 3000)), ms);
     }
   };
   const onForm = ({ target }: Event): void => {
-    if (target instanceof Element && target.closest('form')) round(false);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is no element has no such method
+    if ((target as Partial<Element>).closest?.('form')) round(false);
   };
   whenLoaded(() => {
     if (roundsLeft === 6) round(true);
@@ -28,6 +28,6 @@ export function listen(check: (isLast: boolean) => void): () => void {
   document.addEventListener('click', onForm, true);
   document.addEventListener('submit', onForm, true);
   return () => {
-    stopped = true;
+    roundsLeft = -1;
   };
 }

@@ -1,15 +1,17 @@
 import type { KeptAssignments, Membership, Subject, VisitorId } from '@facet/engine';
-import type { Exposure } from '@facet/protocol';
+import type { Exposure, StoreConfiguration, VisitorEvent } from '@facet/protocol';
 import { findCookie, saveCookie } from './cookies.ts';
 import { createId, isVisitor } from './ids.ts';
 import { type Record as Kept, openRecord } from './record.ts';
 
-/** An exposure that the server has not acknowledged: whose it is, and when it happened by our clock. */
+/** A report that the server has not acknowledged: and when it happened by our clock. */
 export type Unsent = {
   readonly at: number;
-  readonly subject?: Subject | undefined;
-  readonly event: Omit<Exposure, 'agoMs'>;
+  readonly event: Loose<Omit<Exposure, 'agoMs'>> | Loose<Omit<VisitorEvent, 'agoMs'>>;
 };
+
+/** What is undefined is not sent. */
+type Loose<Report> = { readonly [Field in keyof Report]: Report[Field] | undefined };
 
 /** All that this browser keeps for one store, in one record. Tokens are in it as fingerprints only. */
 export type Memory = {
@@ -34,33 +36,34 @@ const yearSeconds = 31_536_000;
 
 /** Opens this browser's record for a store; begun anew where it cannot be used. Touches nothing yet. */
 export function openMemory(store: string): Kept<Memory> {
-  return openRecord<Memory>('localStorage', store, () => {
-    const cookie = findCookie(cookieName);
-    const before = isVisitor(cookie);
-    return {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- visitor ids come from nowhere else
-      visitor: before ? cookie : (createId() as VisitorId),
-      since: before ? 0 : Date.now(),
-      tokens: [],
-      memberships: {},
-      assignments: { visitor: {}, subject: {} },
-      nobody: {},
-      unsent: [],
-    };
-  });
+  return openRecord<Memory>('localStorage', store, () => ({
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- visitor ids come from nowhere else
+    visitor: createId() as VisitorId,
+    since: Date.now(),
+    tokens: [],
+    memberships: {},
+    assignments: { visitor: {}, subject: {} },
+    nobody: {},
+    unsent: [],
+  }));
 }
 
 /**
- * Keeps the visitor from now on. The id also lives in a first-party cookie, so that losing one of the two keeps the
- * visitor.
+ * Keeps the visitor from now on. The id also lives in a first-party cookie, which other hosts of the shop may share and
+ * the server may have set: where there is one, it says who the visitor is.
  */
-export function keepVisitor(record: Kept<Memory>): void {
-  record.update((memory) => memory);
-  saveCookie(cookieName, record.get().visitor, yearSeconds);
+export function keepVisitor(record: Kept<Memory>, { cookieDomain, endpoint }: StoreConfiguration): void {
+  const cookie = findCookie(cookieName);
+  record.update(({ visitor }) =>
+    isVisitor(cookie) && cookie !== visitor ? { visitor: cookie, since: 0 } : {},
+  );
+  // One that the server set outlives one that a script sets, and would become such a one.
+  if (!cookie || !endpoint.startsWith(location.origin))
+    saveCookie(cookieName, record.read().visitor, yearSeconds, cookieDomain);
 }
 
 /** Deletes all that this browser keeps for the store. */
-export function eraseMemory(record: Kept<Memory>): void {
+export function eraseMemory(record: Kept<Memory>, { cookieDomain }: StoreConfiguration): void {
   record.erase();
-  saveCookie(cookieName, '', 0);
+  for (const domain of [cookieDomain, '']) saveCookie(cookieName, '', 0, domain);
 }

@@ -1,6 +1,6 @@
 import type { Assignment, ExperienceId, SegmentKey, Subject, VariationId } from '@facet/engine';
+import { sealOf } from '@facet/engine';
 import { expect, test } from 'vitest';
-import { toFingerprint } from './fingerprint.ts';
 import { isVisitor } from './ids.ts';
 import type { Memory } from './memory.ts';
 import { findSubject, isSomebody, rememberNobody, rememberPerson } from './person.ts';
@@ -55,7 +55,7 @@ test('a further token of the same person is added, and the server has the last w
   const first: Memory = {
     ...memory,
     subject: anna,
-    tokens: [toFingerprint('token-1')],
+    tokens: [sealOf('token-1')],
     assignments: { visitor: {}, subject: { [hello]: toAssignment('a') } },
   };
   const known: Memory = {
@@ -76,7 +76,7 @@ test('of another person nothing is left', () => {
   const first: Memory = {
     ...memory,
     subject: anna,
-    tokens: [toFingerprint('token-1')],
+    tokens: [sealOf('token-1')],
     memberships: { [vip]: { state: 'in', readAt: 1 } },
     assignments: { visitor: { [hello]: toAssignment('v') }, subject: { [hello]: toAssignment('a') } },
   };

@@ -1,15 +1,13 @@
-import type { WhoRequest } from '@facet/protocol';
+import type { WhoRequest, WhoResponse } from '@facet/protocol';
 import { ask as askServer } from './ask.ts';
 import { rememberNobody, rememberPerson } from './person.ts';
-import { readWhoResponse } from './read-who-response.ts';
 import type { Visit } from './visit.ts';
 
 const maxTokens = 4;
 const maxRetries = 2;
-const leastRetryMs = 200;
 
-/** How asking about one token stands on this page. */
-export type Asked = 'asking' | 'failed' | 'nobody' | 'answered';
+/** How asking about one token stands on this page: as answered, `pending` before, `unreachable` where no answer came. */
+export type Asked = WhoResponse['identity'];
 
 /** The membership calls of one page: few, each token once, retried only when the server says so. */
 export type Questions = {
@@ -27,19 +25,19 @@ export function openQuestions({ configuration, memory }: Visit, changed: () => v
 
   const send = async (token: string, retry: number): Promise<void> => {
     if (closed) return;
-    asked.set(token, 'asking');
-    const body: WhoRequest = { visitor: memory.get().visitor, token };
-    const answer = await askServer(`${configuration.endpoint}/who`, body, readWhoResponse);
-    let outcome: Asked = 'failed';
+    asked.set(token, 'pending');
+    const body: WhoRequest = { visitor: memory.read().visitor, token };
+    const answer = await askServer<WhoResponse>(`${configuration.endpoint}/who`, body);
+    let outcome: Asked = 'unreachable';
     if (answer?.identity === 'identified') {
-      outcome = 'answered';
       memory.update((record) => rememberPerson(record, token, answer));
+      outcome = answer.identity;
     } else if (answer?.identity === 'unidentified') {
-      outcome = 'nobody';
       memory.update((record) => rememberNobody(record, token));
+      outcome = answer.identity;
     } else if (answer && retry < maxRetries) {
-      if (answer.identity === 'pending') outcome = 'asking';
-      setTimeout(() => void send(token, retry + 1), Math.max(leastRetryMs, answer.retryAfterMs));
+      setTimeout(() => void send(token, retry + 1), answer.retryAfterMs);
+      outcome = answer.identity;
     }
     asked.set(token, outcome);
     changed();

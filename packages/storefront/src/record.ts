@@ -1,9 +1,9 @@
 import { attempt } from './attempt.ts';
-import { toFingerprint } from './fingerprint.ts';
+import { readSealed, toSealed } from './sealed.ts';
 
 /** A value kept under one key of a browser storage, read anew with each use: another tab may have written it. */
 export type Record<T> = {
-  readonly get: () => T;
+  readonly read: () => T;
   /** Changes some fields. Tells whether the storage took it; where not, it lasts as long as the page. */
   readonly update: (change: (value: T) => Partial<T>) => boolean;
   /** Removes it. What is still under way can no longer write it. */
@@ -22,15 +22,15 @@ export function openRecord<T extends object>(
 ): Record<T> {
   let key = `facet:${store}`;
   let held: T | undefined;
-  const get = (): T => held ?? attempt(() => readSealed(window[storage].getItem(key))) ?? create();
+  const read = (): T => held ?? attempt(() => readSealed(window[storage].getItem(key))) ?? create();
   return {
-    get,
+    read,
     update: (change) => {
       if (!key) return false;
-      const value = get();
+      const value = read();
       held = { ...value, ...change(value) };
       attempt(() => {
-        window[storage].setItem(key, JSON.stringify([held, toSeal(held)]));
+        window[storage].setItem(key, toSealed(held));
         held = undefined;
       });
       return !held;
@@ -41,16 +41,4 @@ export function openRecord<T extends object>(
       key = '';
     },
   };
-}
-
-/** The seal of a value: its own short hash. */
-export function toSeal(value: unknown): string {
-  return toFingerprint(JSON.stringify(value));
-}
-
-/** Reads a stored text. Nothing, or an error, where it is not one of ours. Its type is what was sealed. */
-// oxlint-disable-next-line typescript/no-explicit-any -- the seal vouches for the type, which no check could name here
-export function readSealed(text: string | null): any {
-  const [value, seal] = JSON.parse(text || '[]');
-  return value && seal === toSeal(value) ? value : undefined;
 }

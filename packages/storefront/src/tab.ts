@@ -15,7 +15,7 @@ export type Tab = {
   readonly arrival?: KeptArrival;
   /** The country that the server told; `null`: it cannot tell. */
   readonly country?: string | null;
-  /** Redirects made and discounts applied: each once in a visit. */
+  /** Redirects made, discounts told of, experiences withdrawn (by their ids): each once in a visit. */
   readonly done: readonly string[];
 };
 
@@ -26,6 +26,6 @@ export function openTab(store: string): Record<Tab> {
 
 /** Marks something as done in this visit. False where it was done before, or cannot be marked. */
 export function doOnce(tab: Record<Tab>, what: string): boolean {
-  const { done } = tab.get();
+  const { done } = tab.read();
   return !done.includes(what) && tab.update(() => ({ done: [...done, what] }));
 }

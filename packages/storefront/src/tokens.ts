@@ -1,6 +1,5 @@
 import { attempt } from './attempt.ts';
 import { findCookie } from './cookies.ts';
-import { isFields } from './shape.ts';
 
 /**
  * Reads an exchange id: `<identifier>.<company>`, decoded already (klaviyo-contract.md §5.1). Those of another company
@@ -16,8 +15,7 @@ export function readToken(value: unknown, company: string): string | undefined {
  * ASCII stays undecoded, since tokens are ASCII and nothing else is looked at. Throws where it is none of this.
  */
 export function decodeKlaviyoCookie(raw: string): unknown {
-  const value: unknown = JSON.parse(atob(decodeURIComponent(raw)));
-  return isFields(value) ? value['$exchange_id'] : undefined;
+  return JSON.parse(atob(decodeURIComponent(raw))).$exchange_id;
 }
 
 /**

@@ -1,7 +1,6 @@
 import {
   arrivalFields,
   basicFields,
-  basicTests,
   compileLink,
   compileSchedule,
   exclusionGroups,
@@ -17,9 +16,9 @@ import {
 declare global {
   /**
    * Which parts of the engine's vocabulary a script carries. Written out by `build.ts`, so that what a shop's experiences
-   * do not use is left out of its page; not there when a module runs from source.
+   * do not use is left out of its page; not there when a module runs from source. `preview` is what the overlay carries.
    */
-  const carries: { readonly [Name in Part]: boolean };
+  const carries: { readonly [Name in Part | 'preview']: boolean };
 }
 
 /** What the experiences of this script may speak of. */
@@ -32,7 +31,6 @@ export const vocabulary: Vocabulary = {
     ...(carries.time ? timeFields : {}),
   },
   tests: {
-    ...basicTests,
     ...(carries.text ? textTests : {}),
     ...(carries.regex ? regexTests : {}),
   },

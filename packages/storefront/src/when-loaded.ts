@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts';
+
 declare global {
   interface Document {
     /** Whether the page is only prepared and may never be seen. */
@@ -7,14 +9,34 @@ declare global {
 
 const loadWaitMs = 2000;
 
-/** Runs something after what the shop itself loads, or a moment later where that takes long. May run it twice. */
+function runAfter(event: string, isToCome: boolean | undefined, run: () => void): void {
+  if (isToCome) document.addEventListener(event, () => attempt(run));
+  else run();
+}
+
+/** Runs something once the page is one that is seen: at once, save where it is only prepared. */
+export function whenSeen(run: () => void): void {
+  runAfter('prerenderingchange', document.prerendering, run);
+}
+
+/** Runs something once the document is there whole. */
+export function whenParsed(run: () => void): void {
+  runAfter('DOMContentLoaded', document.readyState === 'loading', run);
+}
+
+/**
+ * Runs something after what the shop itself loads, and after that was painted; or a moment later where loading takes long.
+ * May run it twice, and not at all on a page that nobody looks at.
+ */
 export function whenLoaded(run: () => void): void {
-  if (document.prerendering) {
-    document.addEventListener('prerenderingchange', () => whenLoaded(run));
-  } else if (document.readyState === 'complete') {
-    setTimeout(run);
-  } else {
-    addEventListener('load', run);
-    setTimeout(run, loadWaitMs);
-  }
+  const runPainted = (): void => {
+    requestAnimationFrame(() => setTimeout(run));
+  };
+  whenSeen(() => {
+    if (document.readyState === 'complete') runPainted();
+    else {
+      addEventListener('load', runPainted);
+      setTimeout(runPainted, loadWaitMs);
+    }
+  });
 }

@@ -73,6 +73,12 @@ const segments = createRoute({
   ),
 });
 
+const events = createRoute({
+  getParentRoute: () => store,
+  path: '/events',
+  component: lazyRouteComponent(() => import('../features/events/components/events-page.tsx'), 'EventsPage'),
+});
+
 const integrations = createRoute({
   getParentRoute: () => store,
   path: '/integrations',
@@ -128,6 +134,7 @@ const routeTree = root.addChildren([
     experiences,
     experience,
     segments,
+    events,
     integrations,
     inspect,
     install,

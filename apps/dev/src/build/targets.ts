@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** One thing that browsers load and that is built from source. Paths are relative to the repository. */
 export type BuildTarget = {
   readonly name: string;
@@ -13,11 +15,16 @@ export type BuildTarget = {
 
 const shared = ['packages/engine/src', 'packages/protocol/src', 'package-lock.json'];
 
+/** What builds the script stands beside its sources. */
+const storefrontBuild = readdirSync(new URL('../../../../packages/storefront/', import.meta.url))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => `packages/storefront/${name}`);
+
 /** Everything that must be built before the server can serve it. */
 export const buildTargets: readonly BuildTarget[] = [
   {
     name: 'the script for shops',
-    sources: ['packages/storefront/src', 'packages/storefront/build.ts', ...shared],
+    sources: ['packages/storefront/src', ...storefrontBuild, ...shared],
     output: 'packages/storefront/dist/facet.js',
     stamp: 'packages/storefront/dist/facet.sources',
     run: { args: ['--conditions=@facet/source', 'build.ts'], folder: 'packages/storefront' },

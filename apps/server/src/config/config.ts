@@ -10,6 +10,8 @@ export type Config = {
   readonly port: number;
   /** Where browsers reach this server, without a slash at the end; `null` means the address it listens on. */
   readonly publicUrl: string | null;
+  /** Below which path shops' pages reach it: `/s`, or the operator's own name for it, without a slash at the end. */
+  readonly storefrontPath: string;
   /** Holds the embedded database and, where no secret key is given, the key file. */
   readonly dataDirectory: string;
   readonly database: DatabaseConfig;
@@ -45,6 +47,7 @@ export const defaultConfig: Config = {
   host: '127.0.0.1',
   port: 4400,
   publicUrl: null,
+  storefrontPath: '/s',
   dataDirectory: './.facet',
   database: { kind: 'embedded' },
   secretKey: null,

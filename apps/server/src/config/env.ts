@@ -1,5 +1,6 @@
 import { OperatorError } from '../errors.ts';
 import { type Config, type DatabaseConfig, defaultConfig, type LogLevel, logLevels } from './config.ts';
+import { readStorefrontPath } from './storefront-path.ts';
 import { type VariableName, variables } from './variables.ts';
 
 /** Thrown when the environment is wrong: one message that lists everything. */
@@ -27,6 +28,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: text('FACET_HOST') ?? defaultConfig.host,
     port: readPort(text('FACET_PORT'), problems),
     publicUrl: readAddress('FACET_PUBLIC_URL', text, problems) ?? null,
+    storefrontPath: readStorefrontPath(text('FACET_STOREFRONT_PATH'), problems),
     dataDirectory: text('FACET_DATA_DIR') ?? defaultConfig.dataDirectory,
     database: readDatabase(text('DATABASE_URL'), problems),
     secretKey: readSecretKey(text('FACET_SECRET_KEY'), problems),

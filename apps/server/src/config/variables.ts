@@ -12,6 +12,11 @@ export const variables = [
     default: 'http://localhost:<port>',
   },
   {
+    name: 'FACET_STOREFRONT_PATH',
+    meaning: 'Path below which shops reach Facet, such as /n. What has the old one goes on working.',
+    default: '/s',
+  },
+  {
     name: 'FACET_DATA_DIR',
     meaning: 'Folder of the embedded database and of the key file.',
     default: './.facet',

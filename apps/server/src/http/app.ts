@@ -73,10 +73,16 @@ function toOptions(context: Context): FastifyServerOptions {
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     trustProxy: toTrust(context.config.trustProxy),
+    rewriteUrl: ({ url = '/' }) => toOwnPath(url, context.config.storefrontPath),
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, context),
     // Bodies are read by zod at the border; these schemas describe only.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   };
+}
+
+/** What shops load is below `/s`; an installation may have another name for that, beside this one. */
+function toOwnPath(url: string, storefrontPath: string): string {
+  return url.startsWith(`${storefrontPath}/`) ? `/s${url.slice(storefrontPath.length)}` : url;
 }
 
 function toTrust(proxies: Config['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {

@@ -54,19 +54,7 @@ describe('a request that carries it', () => {
     const listed = await browser('GET', path);
     const { publicKey } = z.object({ publicKey: z.string() }).parse(listed.json);
     const shop = createBrowser(server);
-    const exposure = {
-      id: 'a1b1c1d1-0000-4000-8000-000000000000',
-      type: 'exposure',
-      experience: 'x\0',
-      variation: 'x',
-      reason: 'x',
-      kind: 'x',
-      counted: true,
-      identity: 'unidentified',
-      device: 'mobile',
-      agoMs: 0,
-    };
-    const seen = { visitor: 'visitor-1', events: [exposure] };
+    const seen = { visitor: 'visitor-1', subject: 'subject-\0', events: [{}] };
     const headers = { origin: 'https://shop.example', 'content-type': 'text/plain' };
     expect((await shop('POST', `/s/${publicKey}/seen`, JSON.stringify(seen), headers)).status).toBe(400);
     expect((await shop('POST', '/s/%00/who', '{}', headers)).status).toBe(404);

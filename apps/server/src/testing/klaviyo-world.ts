@@ -4,6 +4,7 @@ import { defaultConfig } from '../config/config.ts';
 import type { Ports } from '../context.ts';
 import type { Server } from '../server.ts';
 import { type Answer, createBrowser, type Send, signIn, startTestServer } from './test-server.ts';
+import { unseal } from './unseal.ts';
 
 /** The OAuth app that tests register with the simulator. */
 export const testClient = {
@@ -26,7 +27,7 @@ export type KlaviyoWorld = AsyncDisposable & {
   readonly connect: (store: Store, user?: string) => Promise<Answer>;
   /** Starts a personalization for a segment. */
   readonly personalize: (store: Store, segmentId: string) => Promise<void>;
-  /** Asks as a page of the shop, from a network of one's own where an address is given. */
+  /** Asks as a page of the shop, from a network of one's own where an address is given; `json` is what was sealed. */
   readonly who: (store: Store, token: string, visitor?: string, address?: string) => Promise<Answer>;
   /** The same, with the memberships of running experiences by Klaviyo's ids of the segments. */
   readonly ask: (store: Store, token: string, address?: string) => Promise<Told>;
@@ -63,12 +64,20 @@ export async function openKlaviyoWorld(
   const owner = await signIn(server);
   const shop = createBrowser(server);
 
-  const who: KlaviyoWorld['who'] = (store, token, visitor = 'visitor-0001', address = '203.0.113.1') =>
-    shop('POST', `/s/${store.publicKey}/who`, JSON.stringify({ visitor, token }), {
+  const who: KlaviyoWorld['who'] = async (
+    store,
+    token,
+    visitor = 'visitor-0001',
+    address = '203.0.113.1',
+  ) => {
+    const body = JSON.stringify({ visitor, token });
+    const answer = await shop('POST', `/s/${store.publicKey}/who`, body, {
       'content-type': 'text/plain',
       origin: shopOrigin,
       'x-forwarded-for': address,
     });
+    return answer.status === 200 ? { ...answer, json: unseal(answer.json) } : answer;
+  };
 
   const createStore = async (): Promise<Store> =>
     storeSchema.parse((await owner('POST', '/api/v1/stores', { name: 'Test', origins: [shopOrigin] })).json);

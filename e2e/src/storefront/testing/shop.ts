@@ -1,7 +1,8 @@
+import { parts } from '@facet/engine';
 import { company, type Json, toPersonalization, vip } from './experiences.ts';
 import { type Facet, startFacet } from './facet.ts';
 import { type Listening, listen } from './listen.ts';
-import { buildScript } from './script.ts';
+import { buildAddon, buildScript } from './script.ts';
 
 /** A shop of a few pages that carries the script in its head, and the Facet it talks to. */
 export type Shop = Listening & {
@@ -17,18 +18,23 @@ export type Shop = Listening & {
 };
 
 /**
- * Starts the shop with one personalization for VIPs. `more` goes into its configuration; `parts` are those that its
- * script carries, such as `arrival+facts`.
+ * Starts the shop with one personalization for VIPs. `more` goes into its configuration; `carried` are the parts of
+ * its script, such as `arrival+facts`; `addons` stand between the script and its start.
  */
-export async function startShop(more: Json = {}, parts = 'text'): Promise<Shop> {
-  const script = await buildScript(parts);
+export async function startShop(
+  more: Json = {},
+  carried = 'text',
+  addons: readonly string[] = [],
+): Promise<Shop> {
+  const pieces = await Promise.all([buildScript(carried), ...addons.map(buildAddon)]);
+  const script = pieces.join('\n');
   const facet = await startFacet();
   const discounts: string[] = [];
   const server = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop');
     if (pathname === '/facet.js') {
       response.setHeader('content-type', 'text/javascript');
-      response.end(`${script};facetStart(${JSON.stringify(shop.configuration)});`);
+      response.end(toServedScript(script, shop.configuration));
     } else if (pathname === '/shop.css') {
       response.setHeader('content-type', 'text/css').end('body{font:16px sans-serif}');
     } else if (pathname.startsWith('/discount/')) {
@@ -45,27 +51,41 @@ export async function startShop(more: Json = {}, parts = 'text'): Promise<Shop> 
     discounts,
     headers: {},
     head: '',
-    configuration: {
-      version: 1,
-      store: 'shop',
-      revision: '1',
-      endpoint: facet.endpoint,
-      klaviyoCompany: company,
-      consent: 'not_required',
-      hideLimitMs: 300,
-      latePolicy: 'apply_now',
-      membershipMaxAgeMs: 86_400_000,
-      discounts: 'shopify',
-      segments: [vip],
-      experiences: [toPersonalization()],
-      ...more,
-    },
+    configuration: toConfiguration(facet.endpoint, more),
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
       await facet[Symbol.asyncDispose]();
     },
   };
   return shop;
+}
+
+/** All parts that a script may carry, as `parts` names them. */
+export const wholeScript = parts.join('+');
+
+/** A store's configuration with one personalization for VIPs. */
+export function toConfiguration(endpoint: string, more: Json): Json {
+  return {
+    version: 1,
+    store: 'shop',
+    revision: '1',
+    endpoint,
+    klaviyoCompany: company,
+    consent: 'not_required',
+    hideLimitMs: 300,
+    latePolicy: 'apply_now',
+    membershipMaxAgeMs: 86_400_000,
+    segments: [vip],
+    experiences: [toPersonalization()],
+    ...more,
+  };
+}
+
+/** The file that the server makes of a built script; it can run code only where an experience brings some. */
+export function toServedScript(script: string, configuration: Json): string {
+  const json = JSON.stringify(configuration);
+  const evaluate = /"(kind|field)":"javascript"/.test(json) ? ',function(c){return Function(c)()}' : '';
+  return `${script};facetStart(${json}${evaluate});`;
 }
 
 function toHtml(head: string): string {

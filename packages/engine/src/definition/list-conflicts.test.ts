@@ -9,6 +9,22 @@ const style = (selector: string, property: string): object => ({
   styles: { [property]: 'red' },
 });
 
+const attribute = (name: string, selector = 'a'): object => ({
+  kind: 'attribute',
+  selector,
+  name,
+  value: '/',
+});
+const classes = (add: readonly string[], remove: readonly string[]): object => ({
+  kind: 'class',
+  selector: 'h1',
+  add,
+  remove,
+});
+const move = (target: string): object => ({ kind: 'move', selector: 'h1', target, position: 'after' });
+const variable = (name: string): object => ({ kind: 'variable', name, value: 1 });
+const insert = { kind: 'insert', selector: 'h1', position: 'after', html: '<p>' };
+
 /** An experience that makes one change, and whatever is said otherwise. */
 function changing(id: string, change: object, otherwise: object = {}): ExperienceDefinition {
   const variations = [
@@ -35,6 +51,20 @@ test.each([
   ['other elements', text('h1'), text('h2'), []],
   ['other properties', style('h1', 'color'), style('h1', 'margin'), []],
   ['text and a property', text('h1'), style('h1', 'color'), []],
+  ['one attribute, however it is written', attribute('href'), attribute('HREF'), ['b a b']],
+  ['other attributes', attribute('href'), attribute('title'), []],
+  ['an attribute and a property of one name', attribute('width', 'h1'), style('h1', 'width'), []],
+  ['one class', classes(['big'], []), classes(['wide'], ['big']), ['b h1 b']],
+  ['other classes', classes(['big'], []), classes(['wide'], ['small']), []],
+  ['whether an element shows', { kind: 'hide', selector: 'h1' }, style('h1', 'display'), ['b h1 b']],
+  ['text and the property content', text('h1'), style('h1', 'content'), []],
+  ['where an element stands', move('main'), move('footer'), ['b h1 b']],
+  ['one variable', variable('layout'), variable('layout'), ['b null b']],
+  ['other variables', variable('layout'), variable('hero'), []],
+  ['a variable and the address', variable('address'), { kind: 'redirect', url: '/' }, []],
+  ['what stands beside an element', insert, insert, []],
+  ['style sheets', { kind: 'css', css: 'a{}' }, { kind: 'css', css: 'a{}' }, []],
+  ['code', { kind: 'javascript', code: 'a()' }, { kind: 'javascript', code: 'a()' }, []],
   ['discounts', { kind: 'discount', code: 'A' }, { kind: 'discount', code: 'B' }, []],
 ])('two experiences that change %s', (_, one, two, conflicts) => {
   expect(describeConflicts(changing('a', one), changing('b', two))).toEqual(conflicts);
@@ -92,4 +122,11 @@ test('spaces around a selector do not hide a conflict, whatever the change', () 
   expect(
     describeConflicts(changing('a', style('h1', 'color')), changing('b', style(' h1 ', 'color'))),
   ).toEqual(['b h1 b']);
+});
+
+test('a conflict about a variable names it, any other names none', () => {
+  const about = (change: object) => listConflicts(changing('a', change), [changing('b', change)]);
+
+  expect(about(variable('layout'))).toMatchObject([{ selector: null, variable: 'layout' }]);
+  expect(about(text('h1'))[0]).not.toHaveProperty('variable');
 });

@@ -7,8 +7,10 @@ export type Conflict = {
   /** The one asked about, and the other one. */
   readonly experience: ExperienceId;
   readonly other: ExperienceId;
-  /** What both change: the selector of an element, or the page's address (`null`). */
+  /** What both change: the selector of an element, or the page's address or a variable (`null`). */
   readonly selector: string | null;
+  /** The name of the variable that both set, if that is what they share. */
+  readonly variable?: string;
   /** Which of the two shows where both would: the one of higher priority, else the one given later. */
   readonly shows: ExperienceId;
 };
@@ -32,7 +34,9 @@ export function listConflicts(
     if (shared === undefined) return [];
     const lead = priorityOf(other) - priorityOf(definition) || otherIndex - index;
     const shows = lead > 0 ? other.id : definition.id;
-    return [{ experience: definition.id, other: other.id, selector: shared.selector, shows }];
+    const { selector, variable } = shared;
+    const what = { selector, ...(variable !== undefined && { variable }) };
+    return [{ experience: definition.id, other: other.id, ...what, shows }];
   });
 }
 
@@ -42,29 +46,58 @@ export function priorityOf(definition: ExperienceDefinition): number {
   return typeof priority === 'number' ? priority : 0;
 }
 
-type Place = { readonly selector: string | null; readonly slot: string };
+type Place = Pick<Conflict, 'selector' | 'variable'> & { readonly slot: string };
 
 function listPlaces({ variations }: ExperienceDefinition): readonly Place[] {
   return variations.flatMap(({ changes }) => changes.flatMap(toPlaces));
 }
 
 function toPlaces(change: Change): readonly Place[] {
+  if ('selector' in change) {
+    return toSlots(change).map((slot) => ({ selector: change.selector.trim(), slot }));
+  }
   switch (change.kind) {
-    case 'text':
-    case 'html':
-      return [{ selector: change.selector.trim(), slot: 'content' }];
-    case 'style':
-      return Object.keys(change.styles).map((property) => ({
-        selector: change.selector.trim(),
-        slot: property,
-      }));
     case 'redirect':
       return [{ selector: null, slot: 'address' }];
+    case 'variable':
+      return [{ selector: null, slot: `variable ${change.name}`, variable: change.name }];
+    // What these touch cannot be told, or is there twice without harm.
+    case 'css':
+    case 'javascript':
     case 'discount':
       return [];
     default:
       throw new TypeError(change satisfies never);
   }
+}
+
+/** What of its elements a change claims for itself. */
+function toSlots(change: Extract<Change, { readonly selector: string }>): readonly string[] {
+  switch (change.kind) {
+    case 'text':
+    case 'html':
+      return ['content'];
+    case 'attribute':
+      // HTML does not tell `Href` from `href`.
+      return [`attribute ${change.name.toLowerCase()}`];
+    case 'style':
+      return Object.keys(change.styles).map(toStyleSlot);
+    case 'class':
+      return [...change.add, ...change.remove].map((name) => `class ${name}`);
+    case 'hide':
+      return [toStyleSlot('display')];
+    case 'move':
+      return ['place'];
+    // Each finds room beside the others.
+    case 'insert':
+      return [];
+    default:
+      throw new TypeError(change satisfies never);
+  }
+}
+
+function toStyleSlot(property: string): string {
+  return `style ${property}`;
 }
 
 function meet(one: Place, two: Place): boolean {

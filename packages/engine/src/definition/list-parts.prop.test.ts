@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import {
   arrivalFields,
   basicFields,
-  basicTests,
   compileExperiences,
   compileLink,
   compileSchedule,
@@ -36,7 +35,7 @@ function toVocabulary(needed: readonly Part[]): Vocabulary {
       ...(has('text') && pageFields),
       ...(has('time') && timeFields),
     },
-    tests: { ...basicTests, ...(has('text') && textTests), ...(has('regex') && regexTests) },
+    tests: { ...(has('text') && textTests), ...(has('regex') && regexTests) },
     ...(has('arrival') && { link: compileLink }),
     ...(has('time') && { schedule: compileSchedule }),
     ...(has('groups') && { groups: exclusionGroups }),

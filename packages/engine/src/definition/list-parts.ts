@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { ExperienceDefinition } from './experience.ts';
 import { listConditions, listLeaves } from './list-conditions.ts';
+import { numberOperators, rangeOperators } from './operators.ts';
 
 /** The parts of the vocabulary that only some definitions need; a shop's page carries those alone. */
 export const parts = ['arrival', 'facts', 'groups', 'regex', 'text', 'time'] as const;
@@ -23,35 +24,42 @@ function listPartsOf({ audience, pages, schedule, group }: ExperienceDefinition)
 }
 
 function listPartsOfCondition({ field, operator }: Condition): Part[] {
-  const needed: Part[] = [];
-  if (operator.endsWith('_regex')) needed.push('regex');
-  if (/contain|start|end|exist/.test(operator)) needed.push('text');
+  const comparing = listPartsOfOperator(operator);
   switch (field) {
     case 'traffic_source':
     case 'traffic_site':
     case 'utm':
     case 'landing_page':
     case 'referring_domain':
-      return [...needed, 'arrival'];
-    case 'country':
-    case 'language':
+      return ['arrival', ...comparing];
     case 'cookie':
     case 'attribute':
+      return ['facts', ...comparing];
+    case 'country':
+    case 'language':
     case 'javascript':
-      return [...needed, 'facts'];
+      return ['facts'];
     case 'day_of_week':
+      return ['time', ...comparing];
     case 'time_of_day':
-      return [...needed, 'time'];
+      return ['time'];
     case 'page_path':
     case 'page_url':
     case 'url_parameter':
-      return [...needed, 'text'];
-    case 'klaviyo_segment':
-    case 'identified':
     case 'device':
     case 'visitor_type':
-      return needed;
+      return ['text', ...comparing];
+    case 'klaviyo_segment':
+    case 'identified':
+      return [];
     default:
       throw new TypeError(field satisfies never);
   }
+}
+
+/** What carries the test of an operator on texts; those on numbers come with the field. */
+function listPartsOfOperator(operator: Condition['operator']): readonly Part[] {
+  if (operator.endsWith('_regex')) return ['regex'];
+  const onNumbers: readonly string[] = [...numberOperators, ...rangeOperators];
+  return onNumbers.includes(operator) ? [] : ['text'];
 }

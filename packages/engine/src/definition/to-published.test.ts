@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { listSegmentKeys, readExperienceDefinition, toPublished } from '../index.ts';
+import { changeVectors } from '../testing/change-vectors.ts';
 import { definitionArb } from '../testing/definition-arbitraries.ts';
 import { toGroupKey, toSegmentKey } from '../testing/ids.ts';
 import { runs } from '../testing/runs.ts';
@@ -45,6 +46,18 @@ test('what is published keeps its place in a group under another name of the gro
   expect(rest).toMatchObject({ schedule: place.schedule, audience: place.audience, priority: 7 });
 });
 
+test.each(changeVectors.changes)('a change is published in the kinds that the script knows: $name', (one) => {
+  const variations = [
+    { id: 'control', control: true, weight: 1, changes: [] },
+    { id: 'b', control: false, weight: 1, changes: [one.change, one.change] },
+  ];
+  const [control, published] = toPublished(toPersonalization({ variations }), toKey).variations;
+  const { change, published: expected = [change] } = one;
+
+  expect(control?.changes).toEqual([]);
+  expect(published?.changes).toEqual([...expected, ...expected]);
+});
+
 test('rows keep everything but their segments', () => {
   const row = { id: 'r1', when: vip, action: { type: 'assign', variation: 'b' }, counted: false };
   const audience = { type: 'advanced', rows: [row], otherwise: { type: 'split' } };
@@ -61,6 +74,8 @@ test('what is published is a valid definition still, and publishing leaves its s
       const before = structuredClone(definition);
       const published = toPublished(definition, toKey);
       expect(readExperienceDefinition(JSON.parse(JSON.stringify(published))).ok).toBe(true);
+      const kinds = published.variations.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+      expect(kinds).not.toContain('hide');
       expect(listSegmentKeys(published)).toEqual(listSegmentKeys(definition).map(toKey.segment));
       expect(definition).toEqual(before);
     }),

@@ -2,6 +2,7 @@ import type { Condition, SegmentCondition, SegmentsCondition } from './condition
 import type { ExperienceDefinition } from './experience.ts';
 import type { Expression } from './expression.ts';
 import type { GroupKey, SegmentKey } from './ids.ts';
+import { toPublishedChanges } from './to-published-changes.ts';
 
 /** Gives segments and exclusion groups the names under which they are published. */
 export type ToKeys = {
@@ -9,12 +10,15 @@ export type ToKeys = {
   readonly group: (group: GroupKey) => GroupKey;
 };
 
-/** The definition as the storefront may see it: without names, segments and groups under the keys that are given. */
+/**
+ * The definition as the storefront may see it: without names, segments and groups under the keys that are given, changes
+ * in the kinds that the script knows.
+ */
 export function toPublished(definition: ExperienceDefinition, toKeys: ToKeys): ExperienceDefinition {
   const { name: _, ...unnamed } = definition;
   const variations = definition.variations.map((variation) => {
-    const { name: _, ...published } = variation;
-    return published;
+    const { name: _, changes, ...published } = variation;
+    return { ...published, changes: toPublishedChanges(changes) };
   });
   const { group } = definition;
   const shared = { variations, ...(group && { group: { ...group, key: toKeys.group(group.key) } }) };

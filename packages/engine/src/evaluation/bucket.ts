@@ -1,4 +1,5 @@
 import type { Subject } from '../definition/ids.ts';
+import { many } from './abilities.ts';
 import { hashBlocks, murmur3, toBlocks } from './murmur3.ts';
 import type { Scope } from './scope.ts';
 
@@ -15,6 +16,7 @@ export function bucketOf(seed: string, unit: string): number {
 
 /** `bucketOf` the unit of a scope, the subject where it is given, else the visitor, under a seed that is hashed already. */
 export function bucketOfUnit(scope: Scope, subject: Subject | undefined, seedHash: number): number {
+  if (!many) return murmur3(subject ?? scope.context.visitor, seedHash);
   const blocks =
     subject === undefined
       ? (scope.visitorBlocks ??= toBlocks(scope.context.visitor))
@@ -37,4 +39,12 @@ export function toEnds(items: readonly { readonly weight: number }[]): readonly 
   const ends = items.map(({ weight }) => ((cumulated += weight) / sum) * bucketCount);
   if (!(sum > 0)) throw new TypeError();
   return ends;
+}
+
+/**
+ * A short hash of a text, by which it is known again: what a browser keeps, what the server answers, a token that must not
+ * be kept itself. 64 bits that cannot be computed back; no proof against forgery.
+ */
+export function sealOf(text: string): string {
+  return `${bucketOf('token', text)}.${bucketOf(text, 'token')}`;
 }

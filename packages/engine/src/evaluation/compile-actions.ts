@@ -2,6 +2,7 @@ import type { AssignmentKind } from '../decision/assignment.ts';
 import type { Decision, Reason } from '../decision/decision.ts';
 import type { ExperienceDefinition, RowAction, Variation } from '../definition/experience.ts';
 import type { RowId, VariationId } from '../definition/ids.ts';
+import { hears } from './abilities.ts';
 import { bucketOfUnit, isWithin, toEnds } from './bucket.ts';
 import { type Assigning, assign, createUnassigned } from './create-decision.ts';
 import type { Listener, Purpose } from './listener.ts';
@@ -53,7 +54,7 @@ export function compileActions(
     const hash = hashFor(purpose);
     return (scope, subject) => {
       const bucket = bucketOfUnit(scope, subject, hash);
-      listener.bucket?.(purpose, bucket, subject);
+      if (hears) listener.bucket?.(purpose, bucket, subject);
       return isWithin(bucket, share) ? inside(scope, subject) : outside(scope, subject);
     };
   };
@@ -77,7 +78,7 @@ export function compileActions(
         const ends = toEnds(variations);
         const goOn: Run<Decision> = (scope, subject) => {
           const bucket = bucketOfUnit(scope, subject, hash);
-          listener.bucket?.('split', bucket, subject);
+          if (hears) listener.bucket?.('split', bucket, subject);
           return assign(split, scope, subject, ids[ends.findIndex((end) => bucket < end)] ?? null);
         };
         return enter(goOn, row);

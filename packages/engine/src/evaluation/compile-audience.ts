@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import type { ExperienceDefinition } from '../definition/experience.ts';
 import type { RowId } from '../definition/ids.ts';
+import { hears, links } from './abilities.ts';
 import type { Actions } from './compile-actions.ts';
 import { compileExpression } from './compile-expression.ts';
 import { createUnassigned } from './create-decision.ts';
@@ -31,7 +32,7 @@ export function compileAudience(
   ): Run<Decision> => {
     return (scope, subject) => {
       const truth = evaluate(scope);
-      listener.truth?.(step, truth, row);
+      if (hears) listener.truth?.(step, truth, row);
       if (truth === true) return taken(scope, subject);
       if (truth === false || (lenient && scope.context.waited)) return passed(scope, subject);
       // What comes next must not take a visitor whom this may still claim.
@@ -43,6 +44,7 @@ export function compileAudience(
     case 'everyone':
       return fork('audience', () => true, match, rest);
     case 'link':
+      if (!links) throw new TypeError();
       return fork('link', findOwn(environment.vocabulary, 'link')(audience.token), match, rest);
     case 'custom': {
       const evaluate = compileExpression(audience.expression, environment, listener);

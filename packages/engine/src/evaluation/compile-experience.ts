@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { asksWho } from '../definition/asks-who.ts';
 import type { ExperienceDefinition } from '../definition/experience.ts';
+import { groups, hears, many, schedules } from './abilities.ts';
 import { compileActions } from './compile-actions.ts';
 import { compileAudience } from './compile-audience.ts';
 import { compileExpression } from './compile-expression.ts';
@@ -15,7 +16,7 @@ export type CompiledExperience = {
   readonly definition: ExperienceDefinition;
   /** `undefined` stands for a context that is none. */
   readonly decide: (scope: Scope | undefined) => Decision;
-  /** Whether it looks at who the visitor is. */
+  /** Whether it looks at who the visitor is; this and what follows is there where experiences may be in groups. */
   readonly looks?: boolean;
   /** Whether it is time for it; always where it has no schedule. */
   readonly isOpen?: ((scope: Scope) => boolean) | undefined;
@@ -48,40 +49,36 @@ function compile(
   const { version, id, kind, pages, audience, schedule, group } = definition;
   const { vocabulary, timeZone } = environment;
   if (version !== 1 || (kind !== 'test' && kind !== 'personalization')) throw new TypeError();
+  if ((group && !groups) || (schedule && !schedules)) throw new TypeError();
   const everyMs =
     kind === 'personalization' && definition.mode.type === 'temporary' ? definition.mode.everyMs : Infinity;
-  if (group) findOwn(vocabulary, 'groups').requirePlace(group, definition.seed);
-  const isOpen = schedule && findOwn(vocabulary, 'schedule')(schedule, timeZone, listener);
+  if (groups && group) findOwn(vocabulary, 'groups').requirePlace(group, definition.seed);
+  const isOpen =
+    schedules && schedule ? findOwn(vocabulary, 'schedule')(schedule, timeZone, listener) : undefined;
   const isOnPage = pages === null ? undefined : compileExpression(pages, environment, listener);
   const looks = asksWho(audience);
   const actions = compileActions(definition, everyMs, listener);
   const act = compileAudience(definition, actions, environment, listener);
   const findHeld = compileHeld(definition, everyMs, looks);
-  const outside = createUnassigned(id, 'outside_schedule');
   const offPage = createUnassigned(id, 'page_does_not_match');
+  const outside = schedules ? createUnassigned(id, 'outside_schedule') : offPage;
   const failed = createUnassigned(id, 'internal_error');
 
   const decide = (scope: Scope | undefined): Decision => {
     try {
       if (!scope) return failed;
-      if (isOpen && !isOpen(scope)) return outside;
+      if (schedules && isOpen && !isOpen(scope)) return outside;
       const isHere = isOnPage ? isOnPage(scope) : true;
-      listener.truth?.('pages', isHere);
+      if (hears) listener.truth?.('pages', isHere);
       if (isHere !== true) return offPage;
-      const forced = listener.forced?.(definition);
+      const forced = hears ? listener.forced?.(definition) : undefined;
       if (forced) return forced;
-      const held = scope.isFresh ? undefined : findHeld(scope);
-      listener.held?.(held);
+      const held = many && scope.isFresh ? undefined : findHeld(scope);
+      if (hears) listener.held?.(held);
       return held ? createKept(id, held) : act(scope, looks ? scope.subject : undefined);
     } catch {
       return failed;
     }
   };
-  return {
-    definition,
-    decide,
-    looks,
-    isOpen,
-    findHeld,
-  };
+  return groups ? { definition, decide, looks, isOpen, findHeld } : { definition, decide };
 }

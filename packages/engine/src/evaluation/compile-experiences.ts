@@ -1,19 +1,17 @@
 import type { ExperienceDefinition } from '../definition/experience.ts';
 import { priorityOf } from '../definition/list-conflicts.ts';
+import { groups, many } from './abilities.ts';
 import { type CompiledExperience, compileExperience } from './compile-experience.ts';
 import type { SettleGroups } from './groups/groups.ts';
 import type { Environment, Vocabulary } from './vocabulary.ts';
 
-/** Where the closures are; known to the engine alone. */
-export const contents: unique symbol = Symbol();
-
-/** Experiences ready to decide: compiled once, used for every page. What is inside stays inside. */
-export type CompiledExperiences = { readonly [contents]: Contents };
+/** Experiences ready to decide: compiled once, used for every page. What is inside is the engine's own. */
+export type CompiledExperiences = { readonly contents: Contents };
 
 type Contents = {
   readonly environment: Environment;
   readonly experiences: readonly CompiledExperience[];
-  readonly settle: SettleGroups | undefined;
+  readonly settle?: SettleGroups | undefined;
 };
 
 /** What compiling takes besides the definitions. */
@@ -32,10 +30,10 @@ export function compileWith(
   { timeZone = 'UTC' }: CompileOptions = {},
 ): CompiledExperiences {
   const environment = { vocabulary, timeZone };
-  const listener = vocabulary.sharing?.() ?? {};
+  const listener = (many && vocabulary.sharing?.()) || {};
   const experiences = [...definitions]
     .sort((one, two) => priorityOf(one) - priorityOf(two))
     .map((definition) => compileExperience(definition, environment, listener));
-  const settle = vocabulary.groups?.compile(experiences);
-  return { [contents]: { environment, experiences, settle } };
+  const contents = { environment, experiences };
+  return { contents: groups ? { ...contents, settle: vocabulary.groups?.compile(experiences) } : contents };
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../definition/expression.ts';
+import { hears } from './abilities.ts';
 import { all, any, not } from './kleene.ts';
 import type { Listener } from './listener.ts';
 import type { Evaluate } from './scope.ts';
@@ -17,5 +18,5 @@ export function compileExpression(
     if ('not' in expression) return not(compile(expression.not));
     return compileCondition(expression, environment);
   };
-  return listener.around ? listener.around(expression, compileNode) : compileNode();
+  return hears && listener.around ? listener.around(expression, compileNode) : compileNode();
 }

@@ -2,7 +2,7 @@ import type { Condition, ConditionOn } from '../definition/condition.ts';
 import type { ListOperator, PresenceOperator, TextOperator } from '../definition/operators.ts';
 import { any, negateIf } from './kleene.ts';
 import type { Evaluate, Scope } from './scope.ts';
-import { type Environment, findOwn, type TextTest, type TextTests } from './vocabulary.ts';
+import { type Environment, findOwn, type TextTest } from './vocabulary.ts';
 
 /** Conditions that compare texts, whatever text it is. */
 export type TextualCondition = Extract<
@@ -11,23 +11,6 @@ export type TextualCondition = Extract<
   | { readonly operator: ListOperator }
   | { readonly operator: PresenceOperator }
 >;
-
-const equals =
-  (value: string): TextTest =>
-  (text) =>
-    text === value;
-const isOneOf =
-  (values: readonly string[]): TextTest =>
-  (text) =>
-    values.includes(text);
-
-/** The tests that every page carries. */
-export const basicTests: TextTests = {
-  equals,
-  does_not_equal: equals,
-  is_one_of: isOneOf,
-  is_not_one_of: isOneOf,
-};
 
 /** `compileTextual` for a field whose text is read in the same way whatever the condition. */
 export function textField(

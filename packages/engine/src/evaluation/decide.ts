@@ -1,6 +1,7 @@
 import type { DecisionContext } from '../decision/context.ts';
 import type { Decision } from '../decision/decision.ts';
-import { type CompiledExperiences, contents } from './compile-experiences.ts';
+import { groups } from './abilities.ts';
+import type { CompiledExperiences } from './compile-experiences.ts';
 import { openScope, type Scope } from './scope.ts';
 
 /**
@@ -9,10 +10,10 @@ import { openScope, type Scope } from './scope.ts';
  * context.
  */
 export function decide(compiled: CompiledExperiences, context: DecisionContext): readonly Decision[] {
-  const { experiences, settle } = compiled[contents];
+  const { experiences, settle } = compiled.contents;
   const scope = tryOpenScope(context);
   const decisions = experiences.map((experience) => experience.decide(scope));
-  if (settle && scope) settle(decisions, scope);
+  if (groups && settle && scope) settle(decisions, scope);
   return decisions;
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '../decision/decision.ts';
 import type { Explanation, Step } from '../decision/explanation.ts';
 import type { Preview } from '../decision/preview.ts';
 import { compileExperience } from './compile-experience.ts';
-import { type CompiledExperiences, contents } from './compile-experiences.ts';
+import type { CompiledExperiences } from './compile-experiences.ts';
 import { createRecorder } from './create-recorder.ts';
 import { tryOpenScope } from './decide.ts';
 import { toPreviewed, toPreviewListener, toUnkept } from './preview.ts';
@@ -18,7 +18,7 @@ export function explain(
   context: DecisionContext,
   preview?: Preview,
 ): readonly Explanation[] {
-  const { environment, experiences, settle } = compiled[contents];
+  const { environment, experiences, settle } = compiled.contents;
   const opened = tryOpenScope(preview ? toPreviewed(context, preview) : context);
   // The look at what was kept is a step, also where nothing was.
   const scope = opened && { ...opened, isFresh: false };

@@ -1,3 +1,4 @@
+import { many } from './abilities.ts';
 import type { Evaluate, Truth } from './scope.ts';
 
 /** Kleene's negation: unknown stays unknown. */
@@ -23,7 +24,7 @@ export function any(each: readonly Evaluate[]): Evaluate {
 /** Of several causes `pending` is told, since it may still become known; else the first. */
 function fold(each: readonly Evaluate[], dominant: boolean): Evaluate {
   const [only, ...others] = each;
-  if (only && !others.length) return only;
+  if (many && only && !others.length) return only;
   return (scope) => {
     let result: Truth = !dominant;
     for (const evaluate of each) {

@@ -2,6 +2,7 @@ import type { Assignments } from '../decision/assignment.ts';
 import type { DecisionContext } from '../decision/context.ts';
 import type { UnknownCause } from '../decision/membership.ts';
 import type { Subject } from '../definition/ids.ts';
+import { many } from './abilities.ts';
 import type { Blocks } from './murmur3.ts';
 import type { WallClock } from './time/wall-clock.ts';
 import type { Traffic } from './traffic/classify-traffic.ts';
@@ -38,14 +39,14 @@ export const none: readonly never[] = [];
 /** Opens the scope of one page. Throws on what is no context. */
 export function openScope(context: DecisionContext): Scope {
   const { identity, assignments } = context;
-  const visitorAssignments = orNothing(assignments.visitor);
-  const subjectAssignments = orNothing(assignments.subject);
+  const visitorAssignments = many ? orNothing(assignments.visitor) : assignments.visitor;
+  const subjectAssignments = many ? orNothing(assignments.subject) : assignments.subject;
   return {
     context,
     subject: identity.state === 'identified' ? identity.subject : undefined,
     visitorAssignments,
     subjectAssignments,
-    isFresh: !visitorAssignments && !subjectAssignments,
+    isFresh: many && !visitorAssignments && !subjectAssignments,
     truths: undefined,
     visitorBlocks: undefined,
     subjectBlocks: undefined,

@@ -1,5 +1,14 @@
 import type { TextTest, TextTests } from './vocabulary.ts';
 
+const equals =
+  (value: string): TextTest =>
+  (text) =>
+    text === value;
+const isOneOf =
+  (values: readonly string[]): TextTest =>
+  (text) =>
+    values.includes(text);
+
 const contains =
   (value: string): TextTest =>
   (text) =>
@@ -16,8 +25,12 @@ const endsWith =
 /** Whatever there is passes. */
 const exists = (): TextTest => () => true;
 
-/** The tests that look into a text, or whether there is one. */
+/** The tests that compare a text, look into it, or ask whether there is one. */
 export const textTests: TextTests = {
+  equals,
+  does_not_equal: equals,
+  is_one_of: isOneOf,
+  is_not_one_of: isOneOf,
   contains,
   does_not_contain: contains,
   starts_with: startsWith,

@@ -1,6 +1,5 @@
 import type { ExperienceDefinition } from '../definition/experience.ts';
 import { type CompiledExperiences, type CompileOptions, compileWith } from './compile-experiences.ts';
-import { basicTests } from './compile-text-test.ts';
 import { createSharing } from './create-sharing.ts';
 import { arrivalFields, compileLink } from './fields/arrival-fields.ts';
 import { basicFields } from './fields/basic-fields.ts';
@@ -15,7 +14,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const wholeVocabulary: Vocabulary = {
   fields: { ...basicFields, ...pageFields, ...arrivalFields, ...factFields, ...timeFields },
-  tests: { ...basicTests, ...textTests, ...regexTests },
+  tests: { ...textTests, ...regexTests },
   link: compileLink,
   schedule: compileSchedule,
   groups: exclusionGroups,

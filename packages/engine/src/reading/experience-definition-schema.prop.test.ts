@@ -17,6 +17,7 @@ import {
   utmTags,
   weekdays,
 } from '../index.ts';
+import { changeVectors } from '../testing/change-vectors.ts';
 import { definitionArb } from '../testing/definition-arbitraries.ts';
 import {
   b,
@@ -24,6 +25,7 @@ import {
   toPersonalizationJson,
   toTestJson,
   vip,
+  withChange,
   withExpression,
   without,
   withRow,
@@ -73,14 +75,7 @@ const comparisons = [
   { ...field, operator: 'is_one_of', value: ['a'] },
   ...('name' in field ? [{ ...field, operator: 'exists' }] : []),
 ]);
-const changes = [
-  { kind: 'text', selector: 'h1', value: 'Hello' },
-  { kind: 'html', selector: 'h1', value: '<b>Hello</b>' },
-  { kind: 'style', selector: 'h1', styles: { color: 'red', '--brand': '#fff' } },
-  { kind: 'redirect', url: '/pages/vip?a=b' },
-  { kind: 'redirect', url: 'HTTPS://shop.example' },
-  { kind: 'discount', code: 'VIP-10' },
-];
+const changes = changeVectors.changes.map(({ change }) => change);
 const schedule = { start: '2026-11-27T09:00', end: '2026-11-30T09:00' };
 const wholes = [
   withRow({ action: { type: 'assign', variation: 'b' } }),
@@ -123,6 +118,9 @@ const beyondSchema: readonly (readonly [RegExp, unknown])[] = [
     withExpression({ ...time, value: { from: '09:00', to: '09:00' } }),
   ],
   [/ is not after the start, /, toTestJson({ schedule: { start: schedule.end, end: schedule.start } })],
+  [/ is added too; a class /, withChange({ kind: 'class', selector: 'a', add: ['b'], remove: ['b'] })],
+  [/^is what moves; /, withChange({ kind: 'move', selector: 'a', target: 'a', position: 'after' })],
+  [/ characters as JSON; /, withChange({ kind: 'variable', name: 'a', value: 'a'.repeat(20_000) })],
   [/ is no day or time that there is$/, toTestJson({ schedule: { start: '2026-02-30T09:00' } })],
 ];
 

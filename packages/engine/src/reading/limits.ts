@@ -9,6 +9,10 @@ export const limits = {
   contentLength: 20_000,
   styles: 50,
   styleValueLength: 1000,
+  classes: 50,
+  classLength: 200,
+  /** Lists and objects in one another, the value itself among them. */
+  jsonDepth: 10,
   urlLength: 2000,
   discountCodeLength: 100,
   rows: 50,

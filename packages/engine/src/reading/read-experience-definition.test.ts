@@ -22,29 +22,6 @@ describe('a definition', () => {
       toTestJson({ pages: { or: [{ field: 'page_path', operator: 'equals', value: '/' }] } }),
     ],
     ['one with a row', withRow({ action: { type: 'assign', variation: 'b' } })],
-    [
-      'one with each kind of change',
-      toTestJson({
-        variations: [
-          control,
-          {
-            ...b,
-            changes: [
-              { kind: 'text', selector: 'h1', value: 'Hello' },
-              { kind: 'html', selector: 'h1', value: '<b>Hello</b>' },
-              {
-                kind: 'style',
-                selector: 'h1',
-                styles: { 'background-color': 'red', '--brand': '#fff', '-webkit-mask': 'none' },
-              },
-              { kind: 'redirect', url: '/pages/vip?a=b#c' },
-              { kind: 'redirect', url: 'https://shop.example/pages/vip' },
-              { kind: 'discount', code: 'VIP-10%' },
-            ],
-          },
-        ],
-      }),
-    ],
   ])('is read: %s', (_, value) => {
     expect(listProblems(value)).toEqual([]);
   });

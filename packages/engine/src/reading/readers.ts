@@ -2,6 +2,18 @@ import { limits } from './limits.ts';
 import { describe, refuse, toChoice } from './place.ts';
 import { type Reader, readerOf } from './reader.ts';
 
+/** Text of limited length, which may be empty. */
+export function textOrNone(maxLength: number): Reader<string> {
+  return readerOf(
+    () => ({ type: 'string', maxLength }),
+    (value, place) => {
+      if (typeof value !== 'string') return refuse(place, `${describe(value)} is not text`);
+      if (value.length <= maxLength) return value;
+      return refuse(place, `has ${value.length} characters; at most ${maxLength} are allowed`);
+    },
+  );
+}
+
 /**
  * Text, not empty, of limited length, of a form where one is given. A form has no flags, since JSON Schema knows none, and
  * holds at least one character that is no space.
@@ -10,18 +22,16 @@ export function text(
   maxLength: number,
   form?: { readonly pattern: RegExp; readonly says: string },
 ): Reader<string> {
+  const read = textOrNone(maxLength);
   return readerOf(
-    () => ({ type: 'string', maxLength, pattern: form?.pattern.source ?? '\\S' }),
+    (shared) => ({ ...read.toSchema(shared), pattern: form?.pattern.source ?? '\\S' }),
     (value, place) => {
-      if (typeof value !== 'string') return refuse(place, `${describe(value)} is not text`);
-      if (value.trim() === '') return refuse(place, 'is empty; some text is needed');
-      if (value.length > maxLength) {
-        return refuse(place, `has ${value.length} characters; at most ${maxLength} are allowed`);
+      if (typeof value === 'string' && value.trim() === '') {
+        return refuse(place, 'is empty; some text is needed');
       }
-      if (form !== undefined && !form.pattern.test(value)) {
-        return refuse(place, `${describe(value)} is not allowed: ${form.says}`);
-      }
-      return value;
+      const text = read(value, place);
+      if (text === undefined || form === undefined || form.pattern.test(text)) return text;
+      return refuse(place, `${describe(text)} is not allowed: ${form.says}`);
     },
   );
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { type ExperienceDefinition, type Expression, readExperienceDefinition } from '../index.ts';
+import { changeArb } from './change-arbitraries.ts';
 import { conditionArb, pageConditionArb } from './condition-arbitraries.ts';
 import { toPersonalization } from './to-definition.ts';
 
@@ -34,6 +35,11 @@ const advanced = fc.record({
     .map((rows) => rows.map((row, index) => ({ id: `r${index}`, ...row }))),
   otherwise: action,
 });
+// Deciding does not look at them: most definitions leave the room to what it looks at.
+const changes = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(changeArb, { maxLength: 3 }) },
+);
 const share = fc.constantFrom(0, 0.3, 0.5, 1, 1, 1);
 const schedule = fc.constantFrom(
   {},
@@ -47,10 +53,12 @@ const shared = {
   id: fc.constant('experience-1'),
   seed: fc.constantFrom('seed-1', 'seed-2'),
   status: fc.constant('running'),
-  variations: fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 5 })).map(([control, b]) => [
-    { id: 'control', control: true, weight: control, changes: [] },
-    { id: 'b', name: 'Variation B', control: false, weight: b, changes: [] },
-  ]),
+  variations: fc
+    .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 5 }), changes)
+    .map(([control, b, changes]) => [
+      { id: 'control', control: true, weight: control, changes: [] },
+      { id: 'b', name: 'Variation B', control: false, weight: b, changes },
+    ]),
   pages: fc.oneof(
     { weight: 3, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: treeOf(pageConditionArb) },

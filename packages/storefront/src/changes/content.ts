@@ -1,4 +1,6 @@
+import { shield } from './shield.ts';
 import type { Slot } from './slot.ts';
+import { toTemplate } from './template.ts';
 
 /** Replaces the text of an element. */
 export function toTextSlot(value: string): Slot {
@@ -10,11 +12,10 @@ export function toTextSlot(value: string): Slot {
   });
 }
 
-/** Replaces the content of an element by HTML. Scripts in it do not run: the parser marks them so. */
+/** Replaces the content of an element by HTML. */
 export function toHtmlSlot(value: string): Slot {
-  const template = document.createElement('template');
-  template.innerHTML = value;
-  return toContentSlot((element) => element.replaceChildren(document.importNode(template.content, true)));
+  const copy = toTemplate(value);
+  return toContentSlot((element) => element.replaceChildren(copy()));
 }
 
 function toContentSlot(write: Slot['write']): Slot {
@@ -26,9 +27,10 @@ function toContentSlot(write: Slot['write']): Slot {
       const nodes = [...element.childNodes];
       const only = findOnlyText(element);
       const before = only?.data;
+      const removed = shield(element);
       return () => {
         if (only) only.data = before ?? '';
-        element.replaceChildren(...nodes);
+        element.replaceChildren(...nodes.filter((node) => !removed.has(node)));
       };
     },
   };

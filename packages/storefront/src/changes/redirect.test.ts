@@ -12,10 +12,6 @@ test.each([
   expect(toRedirectTarget(url, here)?.href).toBe(target);
 });
 
-test.each(['javascript:alert(1)', 'data:text/html,x', 'mailto:a@b.c'])('%s leads nowhere', (url) => {
-  expect(toRedirectTarget(url, here)).toBeUndefined();
-});
-
 test('what is no address is an error', () => {
   expect(() => toRedirectTarget('http://[', here)).toThrow(TypeError);
 });

@@ -3,12 +3,11 @@ import type { Record } from '../record.ts';
 import { doOnce, type Tab } from '../tab.ts';
 
 /**
- * Where a redirect leads from here: query, hash and `_kx` of the page come along, the target's own win. `undefined`
- * where it would lead to something else than a page; a TypeError where it is no address.
+ * Where a redirect leads from here: query, hash and `_kx` of the page come along, the target's own win. A TypeError where
+ * it is no address.
  */
-export function toRedirectTarget(url: string, here: string): URL | undefined {
+export function toRedirectTarget(url: string, here: string): URL {
   const target = new URL(url, here);
-  if (!target.protocol.startsWith('http')) return undefined;
   const { hash, searchParams } = new URL(here);
   const own = new Set(target.searchParams.keys());
   searchParams.forEach((value, name) => {
@@ -26,10 +25,18 @@ export function toRedirectTarget(url: string, here: string): URL | undefined {
 export function redirect(url: string, experience: string, tab: Record<Tab>, before: () => void): boolean {
   const target = attempt(() => toRedirectTarget(url, location.href));
   if (!target) return false;
-  if (target.origin + target.pathname === location.origin + location.pathname) return true;
+  if (toSorted(target) === toSorted(location)) return true;
   if (doOnce(tab, `redirect:${experience}`)) {
     before();
     location.replace(target.href);
   }
   return false;
+}
+
+/** An address without its hash, whatever the order of its parameters. */
+function toSorted({ href }: URL | Location): string {
+  const url = new URL(href);
+  url.searchParams.sort();
+  url.hash = '';
+  return url.href;
 }

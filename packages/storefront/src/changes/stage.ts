@@ -1,22 +1,25 @@
 import type { Change } from '@facet/engine';
 import { attempt } from '../attempt.ts';
 import { watch } from '../watch.ts';
-import { toHtmlSlot, toTextSlot } from './content.ts';
+import { whenParsed } from '../when-loaded.ts';
+import { addSheet } from './sheet.ts';
 import type { Slot } from './slot.ts';
-import { toStyleSlot } from './style.ts';
+import { toSlots } from './to-slots.ts';
 
-/** How often one slot of one element is written when the page renders it again. */
+/** How often one slot of one element is written again while it does not come to rest, and how long a rest is. */
 const maxWrites = 10;
+const restMs = 1000;
 
-type Work = { readonly selector: string; readonly slots: readonly Slot[]; readonly order: number };
+type Work = { readonly selector: string; readonly slots: readonly Slot[]; readonly rank: number };
 type Written = {
-  readonly order: number;
+  readonly rank: number;
   readonly slot: Slot;
-  readonly after: string;
+  readonly after: unknown;
   readonly restore: () => void;
   readonly times: number;
+  readonly at: number;
 };
-type WrittenSlots = Map<HTMLElement, Map<string, Written>>;
+type WrittenSlots = Map<HTMLElement, { [name: string]: Written }>;
 
 /** The changes in force on a page: applied as elements arrive, again when the page re-renders, and taken back. */
 export type Stage = {
@@ -25,19 +28,31 @@ export type Stage = {
   readonly revert: () => void;
 };
 
-/** Opens the stage of one page view. */
-export function openStage(): Stage {
+/** Opens the stage of one page view. `evaluate` runs code, where the store's script may. */
+export function openStage(evaluate: ((code: string) => unknown) | undefined): Stage {
   const works: Work[] = [];
   const written: WrittenSlots = new Map();
+  const ends: (() => void)[] = [];
   let stop: (() => void) | undefined;
+  let reverted = false;
 
   const pass = (): void => works.forEach((work) => attempt(() => perform(work, written)));
   return {
-    add: (changes, rank) => {
+    add: (changes, base) => {
       changes.forEach((change, index) => {
-        const order = rank + index / changes.length;
+        const rank = base + index / changes.length;
         attempt(() => {
-          if ('selector' in change) works.push({ selector: change.selector, slots: toSlots(change), order });
+          if ('selector' in change) {
+            works.push({ selector: change.selector, slots: toSlots(change, rank), rank });
+          } else if (change.kind === 'css') {
+            ends.push(addSheet(change.css));
+          } else if (change.kind === 'javascript') {
+            whenParsed(() => {
+              // What is no function fails as one, and only there.
+              // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the merchant's code returns what it likes
+              if (!reverted) ends.push(evaluate?.(change.code) as () => void);
+            });
+          }
         });
       });
       if (!works.length) return;
@@ -45,44 +60,35 @@ export function openStage(): Stage {
       stop ??= watch(pass);
     },
     revert: () => {
+      reverted = true;
       stop?.();
-      works.length = 0;
       for (const [element, slots] of written) {
-        for (const { slot, after, restore } of slots.values()) {
+        for (const { slot, after, restore } of Object.values(slots)) {
           attempt(() => slot.read(element) === after && restore());
         }
       }
+      ends.forEach(attempt);
     },
   };
 }
 
-function toSlots(change: Extract<Change, { readonly selector: string }>): readonly Slot[] {
-  switch (change.kind) {
-    case 'text':
-      return [toTextSlot(change.value)];
-    case 'html':
-      return [toHtmlSlot(change.value)];
-    case 'style':
-      return Object.entries(change.styles).map(([property, value]) => toStyleSlot(property, value));
-    default:
-      return change satisfies never;
-  }
-}
-
-function perform({ selector, slots: wanted, order }: Work, written: WrittenSlots): void {
+function perform({ selector, slots: wanted, rank }: Work, written: WrittenSlots): void {
+  for (const slot of wanted) slot.sweep?.();
   for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-    const slots = written.get(element) ?? new Map<string, Written>();
+    const slots = written.get(element) ?? {};
     written.set(element, slots);
     for (const slot of wanted) {
-      const entry = slots.get(slot.name);
+      const entry = slots[slot.name];
       const ours = entry && slot.read(element) === entry.after;
-      if (entry && (entry.order > order || entry.times >= maxWrites || (ours && entry.order === order)))
-        continue;
+      const at = Date.now();
+      const isRestless = entry && at - entry.at < restMs;
+      if (entry && entry.rank > rank) continue;
+      if (ours ? entry.rank === rank : isRestless && entry.times >= maxWrites) continue;
       // What the page itself has put there since is what must come back in the end.
       const restore = ours ? entry.restore : slot.keep(element);
-      slot.write(element);
-      const times = entry ? entry.times + 1 : 1;
-      slots.set(slot.name, { order, slot, after: slot.read(element), restore, times });
+      if (slot.write(element) === null) continue;
+      const times = isRestless ? entry.times + 1 : 1;
+      slots[slot.name] = { rank, slot, after: slot.read(element), restore, times, at };
     }
   }
 }

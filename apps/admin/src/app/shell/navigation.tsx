@@ -6,6 +6,7 @@ import {
   IconFlask,
   IconHistory,
   IconPlug,
+  IconReceipt,
   IconSettings,
   IconUserSearch,
   IconUsersGroup,
@@ -19,6 +20,7 @@ const NavigationLink = createLink((props: LinkProps) => <NavLink {...props} />);
 const items = [
   { to: '/stores/$storeId/experiences', label: 'Experiences', Icon: IconFlask },
   { to: '/stores/$storeId/segments', label: 'Segments', Icon: IconUsersGroup },
+  { to: '/stores/$storeId/events', label: 'Events', Icon: IconReceipt },
   { to: '/stores/$storeId/integrations', label: 'Integrations', Icon: IconPlug },
   { to: '/stores/$storeId/inspect', label: 'Inspect visitor', Icon: IconUserSearch },
   { to: '/stores/$storeId/install', label: 'Install', Icon: IconCode },

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   'experience.paused': 'paused an experience',
   'experience.ended': 'ended an experience',
   'experience.removed': 'deleted a draft',
+  'experience.preview_link_created': 'made a preview link',
 };
 
 /** What a member did, to follow their name. An action that is new here reads as it is written. */

@@ -47,6 +47,15 @@ test('those that run or may run again compete, drafts and ended ones do not', ()
   expect(rivals[0]?.selector).toBe('#hero');
 });
 
+test('a variable that both set is named', () => {
+  const variations = define('mine').variations.map((each) =>
+    each.control ? each : { ...each, changes: [{ kind: 'variable', name: 'layout', value: 1 } as const] },
+  );
+  const [rival] = listRivals(define('mine', { variations }), [experience('a', 'running', { variations })]);
+
+  expect(rival).toMatchObject({ selector: null, variable: 'layout' });
+});
+
 test('the higher priority shows', () => {
   const others = [experience('a', 'running', { priority: 2 }), experience('b', 'running', { priority: -2 })];
   expect(listRivals(define('mine'), others).map(({ otherShows }) => otherShows)).toEqual([true, false]);

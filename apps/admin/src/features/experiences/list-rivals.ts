@@ -1,11 +1,9 @@
 import { type Conflict, type ExperienceDefinition, listConflicts } from '@facet/engine';
 import type { Experience } from '@facet/protocol';
 
-/** Another experience that changes the same place of a page. */
-export type Rival = {
+/** Another experience that changes the same place of a page, and that place. */
+export type Rival = Pick<Conflict, 'selector' | 'variable'> & {
   readonly other: Experience;
-  /** What both change: the selector of an element, or the page's address (`null`). */
-  readonly selector: Conflict['selector'];
   /** Whether the other one shows where both would. */
   readonly otherShows: boolean;
 };
@@ -25,8 +23,11 @@ export function listRivals(
     definition,
     all.map((experience) => experience.definition),
   );
-  return conflicts.flatMap(({ other, selector, shows }) => {
-    const found = all.find(({ id }) => id === other);
-    return found === undefined ? [] : [{ other: found, selector, otherShows: shows === other }];
+  return conflicts.flatMap((conflict) => {
+    const { selector, variable, shows } = conflict;
+    const other = all.find(({ id }) => id === conflict.other);
+    if (other === undefined) return [];
+    const what = { selector, ...(variable !== undefined && { variable }) };
+    return [{ ...what, other, otherShows: shows === conflict.other }];
   });
 }

@@ -3,6 +3,8 @@ import { initialMigration } from './0001-initial.ts';
 import { klaviyoMigration } from './0002-klaviyo.ts';
 import { indexesOnReferencesMigration } from './0003-indexes-on-references.ts';
 import { membershipAtDepthMigration } from './0004-membership-at-depth.ts';
+import { eventsMigration } from './0005-events.ts';
+import { runtimesMigration } from './0006-runtimes.ts';
 
 /** All migrations, by name and in order. A migration that was released is never edited: add the next one. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-klaviyo': klaviyoMigration,
   '0003-indexes-on-references': indexesOnReferencesMigration,
   '0004-membership-at-depth': membershipAtDepthMigration,
+  '0005-events': eventsMigration,
+  '0006-runtimes': runtimesMigration,
 };

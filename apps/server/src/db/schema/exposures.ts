@@ -1,4 +1,6 @@
+import type { Reason } from '@facet/engine';
 import type { Exposure } from '@facet/protocol';
+import type { ColumnType } from 'kysely';
 
 /** Every exposure once, as it came. */
 export type ExposuresTable = {
@@ -14,6 +16,10 @@ export type ExposuresTable = {
   counted: boolean;
   identity: Exposure['identity'];
   membership_age_ms: number | null;
+  /** How the visitor stood to the segments that the experience asks for, by published key; `null`: not said. */
+  memberships: ColumnType<Exposure['memberships'] | null, string | null, never>;
+  /** The reason that the decision would have had without what was assigned earlier; `null`: not said. */
+  fresh_reason: Reason | null;
   device: Exposure['device'];
   happened_at: Date;
   received_at: Date;
@@ -28,6 +34,8 @@ export type ExposureUnitsTable = {
   counted: boolean;
   identified: boolean;
   exposures: number;
+  /** How many of them were shown to somebody whom the audience did not match any longer. */
+  outside_audience: number;
   first_at: Date;
   last_at: Date;
 };

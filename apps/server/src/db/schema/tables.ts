@@ -1,4 +1,5 @@
 import type { AuditEntriesTable } from './audit-entries.ts';
+import type { EventsTable } from './events.ts';
 import type { ExperiencesTable } from './experiences.ts';
 import type { ExposuresTable, ExposureUnitsTable } from './exposures.ts';
 import type { KlaviyoCallLedgersTable } from './klaviyo-call-ledgers.ts';
@@ -7,6 +8,7 @@ import type { KlaviyoIdentitiesTable, KlaviyoPeopleTable } from './klaviyo-peopl
 import type { KlaviyoSegmentsTable, KlaviyoWarmSegmentsTable } from './klaviyo-segments.ts';
 import type { LeasesTable } from './leases.ts';
 import type { MembersTable } from './members.ts';
+import type { RuntimesTable } from './runtimes.ts';
 import type { SessionsTable } from './sessions.ts';
 import type { StoresTable } from './stores.ts';
 import type { SubjectAssignmentsTable } from './subject-assignments.ts';
@@ -17,6 +19,7 @@ export type Tables = {
   sessions: SessionsTable;
   stores: StoresTable;
   experiences: ExperiencesTable;
+  events: EventsTable;
   exposures: ExposuresTable;
   exposure_units: ExposureUnitsTable;
   subject_assignments: SubjectAssignmentsTable;
@@ -29,4 +32,5 @@ export type Tables = {
   klaviyo_warm_segments: KlaviyoWarmSegmentsTable;
   klaviyo_call_ledgers: KlaviyoCallLedgersTable;
   leases: LeasesTable;
+  runtimes: RuntimesTable;
 };

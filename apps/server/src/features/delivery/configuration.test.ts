@@ -1,4 +1,5 @@
 import { type ExperienceDefinition, readExperienceDefinition } from '@facet/engine';
+import type { StoreSettings } from '@facet/protocol';
 import { describe, expect, it } from 'vitest';
 import { createSecrets } from '../../config/secrets.ts';
 import { toConfigurationContent } from './configuration.ts';
@@ -32,7 +33,7 @@ const custom = (expression: object) => ({ audience: { type: 'custom', expression
 const country = custom({ not: { field: 'country', operator: 'is_one_of', value: ['DE'] } });
 const javascript = custom({ field: 'javascript', operator: 'is_true', value: 'shop.isOpen' });
 
-const settings = {
+const settings: Omit<StoreSettings, 'origins'> = {
   timeZone: 'Europe/Berlin',
   consent: 'required',
   hideLimitMs: 300,
@@ -40,16 +41,27 @@ const settings = {
   membershipMaxAgeMs: 86_400_000,
   membershipStaleLimitMs: 86_400_000,
   discounts: 'shopify',
+  address: null,
+  globalPrivacyControl: 'respected',
+  relays: [],
+  cartDetection: true,
   javascriptConditions: false,
-} as const;
+};
 const publish = (
   running: readonly ExperienceDefinition[],
-  more: { settings?: object; knowsCountry?: boolean; now?: number; leftOut?: string[] } = {},
+  more: {
+    settings?: object;
+    cookieDomain?: string;
+    knowsCountry?: boolean;
+    now?: number;
+    leftOut?: string[];
+  } = {},
 ) =>
   toConfigurationContent({
     store: { publicKey: 'nordlys', settings: { ...settings, ...more.settings } },
     endpoint: 'https://facet.example/s/nordlys',
     klaviyoCompany: null,
+    cookieDomain: more.cookieDomain,
     running,
     toKeys: {
       segment: (segment) => secrets.segmentKeyOf('nordlys', segment),
@@ -74,6 +86,17 @@ describe('what goes to a store’s pages', () => {
     expect(experiences).toMatchObject([{ group: { key, weight: 2 } }]);
     const text = JSON.stringify(experiences);
     for (const secret of ['Secret name', 'Hero of', 'VIP', 'Lapsed']) expect(text).not.toContain(secret);
+  });
+
+  it('says which domain the store’s hosts share, where they do', () => {
+    expect(publish([], { cookieDomain: 'shop.example' }).cookieDomain).toBe('shop.example');
+    expect(publish([])).not.toHaveProperty('cookieDomain');
+  });
+
+  it('holds no setting that only the script’s making goes by', () => {
+    for (const name of ['address', 'globalPrivacyControl', 'relays', 'cartDetection']) {
+      expect(publish([define('one')])).not.toHaveProperty(name);
+    }
   });
 
   it('stays in the order in which it comes', () => {

@@ -24,6 +24,8 @@ export function toConfigurationContent(input: {
   readonly store: PublishedStore;
   readonly endpoint: string;
   readonly klaviyoCompany: string | null;
+  /** The domain that the store's hosts share, if they share one. */
+  readonly cookieDomain: string | undefined;
   readonly running: readonly ExperienceDefinition[];
   readonly toKeys: ToKeys;
   /** Whether a proxy says the visitor's country. */
@@ -33,8 +35,8 @@ export function toConfigurationContent(input: {
   /** Is told of an experience that cannot be published, and why. */
   readonly leaveOut: (experienceId: string, error: unknown) => void;
 }): ConfigurationContent {
-  const { store, endpoint, klaviyoCompany, running, toKeys, knowsCountry, now } = input;
-  const { timeZone, consent, hideLimitMs, latePolicy, membershipMaxAgeMs, discounts, javascriptConditions } =
+  const { store, endpoint, klaviyoCompany, cookieDomain, running, toKeys, knowsCountry, now } = input;
+  const { timeZone, consent, hideLimitMs, latePolicy, membershipMaxAgeMs, javascriptConditions } =
     store.settings;
   const experiences = running.flatMap((definition) => {
     try {
@@ -56,11 +58,11 @@ export function toConfigurationContent(input: {
     store: store.publicKey,
     endpoint,
     klaviyoCompany,
+    ...(cookieDomain === undefined ? {} : { cookieDomain }),
     consent,
     hideLimitMs,
     latePolicy,
     membershipMaxAgeMs,
-    discounts,
     ...(listParts(experiences).includes('time') ? { timeZone: toLongKnown(timeZone) } : {}),
     ...(knowsCountry && fields.has('country') ? { asksCountry: true } : {}),
     ...(javascriptConditions && fields.has('javascript') ? { javascript: true } : {}),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { listParts } from '@facet/engine';
+import { type ExperienceDefinition, listParts } from '@facet/engine';
 import type { StoreConfiguration } from '@facet/protocol';
 import { LRUCache } from 'lru-cache';
 import type { Secrets } from '../../config/secrets.ts';
@@ -9,9 +9,12 @@ import { Failure } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
 import { findCompany } from '../klaviyo/connection.reads.ts';
+import { findCookieDomain } from '../stores/cookie-domain.ts';
+import { toEndpoint } from '../stores/store-address.ts';
 import { findStoreByPublicKey, type KeptStore } from '../stores/stores.reads.ts';
+import { listAddons } from './addons.ts';
 import { toConfigurationContent } from './configuration.ts';
-import { createRuntimes } from './runtimes.ts';
+import type { Runtimes } from './runtimes.ts';
 import { createScript, type Script, toRevision } from './script.ts';
 
 type Ports = {
@@ -19,19 +22,25 @@ type Ports = {
   readonly secrets: Secrets;
   readonly log: Log;
   readonly now: () => number;
-  readonly publicUrl: () => string;
-  /** Where the built scripts without a configuration are. */
-  readonly runtimeDirectory: string;
+  /** Where stores' pages reach this server, unless they have an address of their own. */
+  readonly storefrontUrl: () => string;
+  readonly runtimes: Runtimes;
   /** Whether a proxy says the visitor's country. */
   readonly knowsCountry: boolean;
 };
 
+/** How a page loads the script: all in one, or only what starts one that it has loaded by itself. */
+export type ScriptForm = 'joined' | 'start';
+
 /** What a store's pages load. */
 export type DeliveryService = AsyncDisposable & {
   /** Finds a store's script, built anew only when something changed. Throws `unavailable` where there is no runtime. */
-  readonly findScript: (publicKey: string) => Promise<Script | undefined>;
-  /** Builds what the script carries for a store as it is now. */
-  readonly buildConfiguration: (store: KeptStore) => Promise<StoreConfiguration>;
+  readonly findScript: (publicKey: string, form?: ScriptForm) => Promise<Script | undefined>;
+  /** Builds what the script carries for a store as it is now; with `published` instead of what runs, for a preview. */
+  readonly buildConfiguration: (
+    store: KeptStore,
+    published?: readonly ExperienceDefinition[],
+  ) => Promise<StoreConfiguration>;
 };
 
 /** Announcements can be lost; a script is looked at again after this time in any case. */
@@ -53,25 +62,28 @@ type Entry = {
 
 /** Makes the service that keeps every store's script ready. */
 export async function createDeliveryService(ports: Ports): Promise<DeliveryService> {
-  const { database, secrets, log, now, knowsCountry } = ports;
+  const { database, secrets, log, now, runtimes, knowsCountry } = ports;
   const { queryable } = database;
-  const runtimes = createRuntimes(ports.runtimeDirectory);
   const entries = new LRUCache<string, Entry>({ max: 1000 });
   let changes = 0;
   const unlisten = await listenToStoreChanges(database, () => {
     changes += 1;
   });
 
-  const buildConfiguration = async (store: KeptStore): Promise<StoreConfiguration> => {
+  const listRunning = async (storeId: string): Promise<readonly ExperienceDefinition[]> =>
+    (await listExperiences(queryable, storeId, ['running'])).map(({ definition }) => definition);
+
+  const buildConfiguration: DeliveryService['buildConfiguration'] = async (store, published) => {
     const [running, klaviyoCompany] = await Promise.all([
-      listExperiences(queryable, store.id, ['running']),
+      published ?? listRunning(store.id),
       findCompany(queryable, store.id),
     ]);
     const content = toConfigurationContent({
       store,
-      endpoint: `${ports.publicUrl()}/s/${store.publicKey}`,
+      endpoint: toEndpoint(store, ports.storefrontUrl()),
+      cookieDomain: findCookieDomain(store.settings.origins),
       klaviyoCompany,
-      running: running.map((experience) => experience.definition),
+      running,
       toKeys: {
         segment: (segmentId) => secrets.segmentKeyOf(store.id, segmentId),
         group: (name) => secrets.groupKeyOf(store.id, name),
@@ -84,36 +96,44 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
     return { ...content, revision: toRevision(JSON.stringify(content)) };
   };
 
-  const build = async (publicKey: string, last: Script | undefined): Promise<Script | undefined> => {
+  const build = async (
+    publicKey: string,
+    form: ScriptForm,
+    last: Script | undefined,
+  ): Promise<Script | undefined> => {
     const store = await findStoreByPublicKey(queryable, publicKey);
     if (store === undefined) return undefined;
     const configuration = await buildConfiguration(store);
-    const runtime = await runtimes.load(listParts(configuration.experiences));
-    return await createScript(runtime, configuration, last);
+    const { experiences } = configuration;
+    const names = listAddons(store.settings, experiences);
+    const addons = await Promise.all(names.map((name) => runtimes.loadAddon(name)));
+    if (form === 'start') return await createScript({ addons, configuration }, last);
+    const runtime = await runtimes.load(listParts(experiences));
+    return await createScript({ runtime, addons, configuration }, last);
   };
 
   /** Builds anew; where that fails, what was there goes on being served. */
-  const rebuild = async (publicKey: string, entry: Entry): Promise<Script | undefined> => {
+  const rebuild = async (publicKey: string, form: ScriptForm, entry: Entry): Promise<Script | undefined> => {
     entry.asOf = changes;
     entry.lookAgainAt = now() + freshMs;
     try {
-      entry.ready = await build(publicKey, entry.ready);
-      // Unknown keys are not remembered: whoever tries many would push the known ones out.
-      if (entry.ready === undefined) entries.delete(publicKey);
+      entry.ready = await build(publicKey, form, entry.ready);
     } catch (err) {
-      if (entry.ready === undefined) entries.delete(publicKey);
       entry.lookAgainAt = now() + retryMs;
       if (entry.ready === undefined) throw err;
       log.error({ err }, 'a script could not be built; the last one goes on being served');
     } finally {
       entry.building = undefined;
+      // Unknown keys are not remembered: whoever tries many would push the known ones out.
+      if (entry.ready === undefined) entries.delete(`${form}/${publicKey}`);
     }
     return entry.ready;
   };
 
   return {
-    async findScript(publicKey) {
-      const entry = entries.get(publicKey) ?? {
+    async findScript(publicKey, form = 'joined') {
+      const key = `${form}/${publicKey}`;
+      const entry = entries.get(key) ?? {
         ready: undefined,
         building: undefined,
         asOf: -1,
@@ -122,8 +142,8 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
       const isFresh = entry.asOf === changes && now() < entry.lookAgainAt;
       const last = entry.ready;
       if (last !== undefined && isFresh && entry.building === undefined) return last;
-      entries.set(publicKey, entry);
-      entry.building ??= rebuild(publicKey, entry);
+      entries.set(key, entry);
+      entry.building ??= rebuild(publicKey, form, entry);
       return await Promise.race([entry.building, waitFor(last)]);
     },
     buildConfiguration,

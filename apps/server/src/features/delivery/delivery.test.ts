@@ -21,6 +21,9 @@ describe('a store’s script', () => {
     for (const parts of ['', '.facts', '.time']) {
       await writeFile(join(directory, `facet${parts}.js`), `/*${parts}*/${runtime}`);
     }
+    for (const name of ['gpc', 'consent', 'relay-ga4', 'cart']) {
+      await writeFile(join(directory, `addon.${name}.js`), `/*${name}*/`);
+    }
     server = await startTestServer({
       config: { countryHeader: 'cf-ipcountry' },
       ports: { runtimeDirectory: directory, now: () => now },
@@ -81,7 +84,6 @@ describe('a store’s script', () => {
       hideLimitMs: 300,
       latePolicy: 'apply_now',
       membershipMaxAgeMs: 86_400_000,
-      discounts: 'shopify',
       segments: [],
       experiences: [],
     });
@@ -123,6 +125,24 @@ describe('a store’s script', () => {
       const answer = await load();
       expect(answer.text).toMatch(/^\/\*\.facts\*\//);
       expect(configurationOf(answer)).toMatchObject({ asksCountry: true, experiences: [{}] });
+    });
+  });
+
+  it('holds the add-ons that its settings ask for, and shares a cookie between its hosts', async () => {
+    await browser('PATCH', `/api/v1/stores/${store.id}`, {
+      settings: {
+        consent: 'required',
+        relays: ['ga4'],
+        origins: ['https://shop.example', 'https://www.shop.example'],
+      },
+    });
+    await start({});
+    await vi.waitFor(async () => {
+      const answer = await load();
+      expect(answer.text).toMatch(
+        /\n\/\*gpc\*\/\n\/\*consent\*\/\n\/\*relay-ga4\*\/\n\/\*cart\*\/\nfacetStart/,
+      );
+      expect(configurationOf(answer)).toMatchObject({ cookieDomain: 'shop.example' });
     });
   });
 

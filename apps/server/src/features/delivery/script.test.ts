@@ -1,37 +1,84 @@
 import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
+import type { StoreConfiguration } from '@facet/protocol';
 import { describe, expect, it } from 'vitest';
-import { createScript, isKnown, pickEncoding, toEtag, toScriptLiteral } from './script.ts';
+import { createScript, isKnown, pickEncoding, type Script, toEtag, toScriptLiteral } from './script.ts';
+
+const hostile = { name: '</script><script>alert(1)</script>', lines: 'a\u2028b\u2029c', quote: '"\\' };
+const runtime = 'function facetStart(...given) { result = given; } // end';
+/** What a store's script starts with; these tests look at no more of it. */
+const configure = (more: object = {}): StoreConfiguration =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- putting a script together reads nothing else
+  ({ experiences: [], ...more }) as unknown as StoreConfiguration;
+const put = (configuration = configure(), last?: Script) =>
+  createScript({ runtime: 'start', addons: [], configuration }, last);
+const textOf = ({ bodies }: Script): string => Buffer.from(bodies.identity).toString();
 
 describe('a script', () => {
   it('starts the runtime with the configuration, the same in every encoding', async () => {
-    const hostile = { name: '</script><script>alert(1)</script>', lines: 'a\u2028b\u2029c', quote: '"\\' };
-    const script = await createScript('function facetStart(given) { result = given; } // end', hostile);
-    const text = Buffer.from(script.bodies.identity).toString();
+    const script = await createScript({ runtime, addons: [], configuration: configure(hostile) });
+    const text = textOf(script);
     const sandbox: { result?: unknown } = {};
     runInNewContext(text, sandbox);
-    expect(sandbox.result).toEqual(hostile);
+    expect(sandbox.result).toEqual([configure(hostile)]);
     expect(text).not.toContain('</script');
     expect(brotliDecompressSync(script.bodies.br).toString()).toBe(text);
     expect(gunzipSync(script.bodies.gzip).toString()).toBe(text);
   });
 
+  it('holds its add-ons between the runtime and the start', async () => {
+    const addons = ['(function(){order.push("one")})(); // end', '(function(){order.push("two")})();'];
+    const script = await createScript({
+      runtime: 'function facetStart() { order.push("start"); }',
+      addons,
+      configuration: configure(),
+    });
+    const sandbox = { order: [] };
+    runInNewContext(textOf(script), sandbox);
+    expect(sandbox.order).toEqual(['one', 'two', 'start']);
+  });
+
+  it('starts what another script has defined, and nothing where that was not let in', async () => {
+    const text = textOf(await createScript({ addons: ['told = 1;'], configuration: configure() }));
+    const sandbox: { window?: object; told?: number; result?: unknown } = {};
+    runInNewContext(`window = globalThis; ${text}`, sandbox);
+    expect(sandbox.told).toBe(1);
+    runInNewContext(`window = globalThis; ${runtime}\n${text}`, sandbox);
+    expect(sandbox.result).toEqual([configure()]);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['no code', {}, false],
+    ['conditions that are code', { javascript: true }, true],
+    ['a change that is code', changesOf({ kind: 'javascript', code: 'return 1' }), true],
+    ['a change that speaks of code', changesOf({ kind: 'text', selector: 'p', value: 'javascript' }), false],
+  ])('with %s can run code: %s', async (_what, more, expected) => {
+    const script = await createScript({ runtime, addons: [], configuration: configure(more) });
+    const sandbox: { result?: readonly unknown[] } = {};
+    runInNewContext(textOf(script), sandbox);
+    const [, evaluate] = sandbox.result ?? [];
+    expect(typeof evaluate === 'function' && evaluate('return 6 * 7')).toBe(expected && 42);
+    expect(textOf(script).includes('Function(')).toBe(expected);
+  });
+
   it('has a new revision for every change, and one ETag for each encoding', async () => {
-    const [one, same, other] = await Promise.all([
-      createScript('start', { a: 1 }),
-      createScript('start', { a: 1 }),
-      createScript('start', { a: 2 }),
+    const [one, same, other, more] = await Promise.all([
+      put(configure({ a: 1 })),
+      put(configure({ a: 1 })),
+      put(configure({ a: 2 })),
+      createScript({ runtime: 'start', addons: ['more'], configuration: configure({ a: 1 }) }),
     ]);
     expect(one.revision).toBe(same.revision);
-    expect(one.revision).not.toBe(other.revision);
+    expect(new Set([one, other, more].map(({ revision }) => revision)).size).toBe(3);
     expect(toEtag(one, 'br')).not.toBe(toEtag(one, 'gzip'));
   });
 
   it('that did not change stays, and is not compressed again', async () => {
-    const first = await createScript('start', { a: 1 });
-    expect(await createScript('start', { a: 1 }, first)).toBe(first);
-    expect(await createScript('start', { a: 2 }, first)).not.toBe(first);
-    expect(await createScript('begin', { a: 1 }, first)).not.toBe(first);
+    const first = await put(configure({ a: 1 }));
+    expect(await put(configure({ a: 1 }), first)).toBe(first);
+    expect(await put(configure({ a: 2 }), first)).not.toBe(first);
+    const begin = { runtime: 'begin', addons: [], configuration: configure({ a: 1 }) };
+    expect(await createScript(begin, first)).not.toBe(first);
   });
 
   it('is compressed as well as Brotli can, unless it is so large that this would take long', async () => {
@@ -48,7 +95,7 @@ describe('a script', () => {
       [10_000, 9],
     ] as const) {
       const words = Array.from({ length }, (_, index) => `word ${(index * 7919) % 1009}`);
-      const { identity, br } = (await createScript('start', words)).bodies;
+      const { identity, br } = (await put(configure({ words }))).bodies;
       expect(br.length).toBe(compress(Buffer.from(identity).toString(), quality).length);
     }
   });
@@ -57,6 +104,11 @@ describe('a script', () => {
     expect(toScriptLiteral(['<!--', '\u2028'])).toBe('["\\u003c!--","\\u2028"]');
   });
 });
+
+/** A configuration in which one variation brings one change. */
+function changesOf(change: object): object {
+  return { experiences: [{ variations: [{ changes: [] }, { changes: [change] }] }] };
+}
 
 describe('negotiation', () => {
   it.each([

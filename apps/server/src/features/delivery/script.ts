@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-
-/** The encodings in which the script is kept ready, best first. */
-const encodings = ['br', 'gzip', 'identity'] as const;
-/** One encoding of the script. */
-export type Encoding = (typeof encodings)[number];
+import type { StoreConfiguration } from '@facet/protocol';
+import { bringsChange } from './addons.ts';
+import { type Bodies, type Encoding, encodings, toBodies } from './compress.ts';
 
 /** A store's script, ready to send. */
 export type Script = {
   /** Changes with every byte. */
   readonly revision: string;
-  readonly bodies: Readonly<Record<Encoding, Uint8Array>>;
+  readonly bodies: Bodies;
+};
+
+/** What a store's script is put together from. */
+export type Pieces = {
+  /** Defines `facetStart`. Without it another script has done so, if its page let it. */
+  readonly runtime?: string;
+  /** Small scripts that the store's settings ask for. */
+  readonly addons: readonly string[];
+  readonly configuration: StoreConfiguration;
 };
 
 /** Names content by what it holds: 22 base64url characters. */
@@ -19,16 +25,28 @@ export function toRevision(content: string): string {
 }
 
 /**
- * Puts the runtime and one store's configuration into one file: the last line starts it. Where nothing changed since
- * the last one, that one stays, and nothing is compressed again.
+ * Puts a store's script together: the last line starts it. Where nothing changed since the last one, that one stays, and
+ * nothing is compressed again.
  */
-export async function createScript(runtime: string, configuration: unknown, last?: Script): Promise<Script> {
-  const text = `${runtime.trimEnd()}\nfacetStart(${toScriptLiteral(configuration)});\n`;
+export async function createScript(
+  { runtime, addons, configuration }: Pieces,
+  last?: Script,
+): Promise<Script> {
+  const values = [toScriptLiteral(configuration), ...(bringsCode(configuration) ? [evaluate] : [])];
+  const start = `${runtime === undefined ? 'window.facetStart&&' : ''}facetStart(${values.join()});`;
+  const lines = [...(runtime === undefined ? [] : [runtime]), ...addons, start];
+  const text = lines.map((line) => `${line.trimEnd()}\n`).join('');
   const revision = toRevision(text);
   if (last?.revision === revision) return last;
-  const identity = Buffer.from(text);
-  const [br, gz] = await Promise.all([compressBrotli(identity), compressGzip(identity)]);
-  return { revision, bodies: { identity, br, gzip: gz } };
+  return { revision, bodies: await toBodies(text) };
+}
+
+/** Runs the code that an experience brings. Only scripts with such an experience hold it. */
+const evaluate = 'function(c){return Function(c)()}';
+
+/** Whether an experience brings code of the merchant's: as a change, or as a condition that the store allows. */
+function bringsCode({ javascript, experiences }: StoreConfiguration): boolean {
+  return javascript === true || bringsChange(experiences, 'javascript');
 }
 
 /** JSON that stays harmless also where somebody pastes the file into a page: no tag can end or begin in it. */
@@ -58,29 +76,4 @@ export function toEtag(script: Script, encoding: Encoding): string {
 export function isKnown(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((part) => part.trim().replace(/^W\//, '') === etag || part.trim() === '*');
-}
-
-/**
- * Brotli's best takes 70 ms up to here, and soon more than a second, for 6 to 8 % fewer bytes than quality 9 (measured in
- * November 2026). A script is compressed again after each change: larger ones are done with sooner.
- */
-const bestUpToBytes = 64 * 1024;
-
-function compressBrotli(content: Buffer): Promise<Buffer> {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: content.length <= bestUpToBytes ? 11 : 9,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-  };
-  return new Promise((resolve, reject) => {
-    brotliCompress(content, { params }, (error, result) =>
-      error === null ? resolve(result) : reject(error),
-    );
-  });
-}
-
-function compressGzip(content: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    gzip(content, { level: 9 }, (error, result) => (error === null ? resolve(result) : reject(error)));
-  });
 }

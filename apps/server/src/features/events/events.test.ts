@@ -63,8 +63,11 @@ describeOnEachDatabase('exposures', (open) => {
     agoMs: 0,
     ...changes,
   });
-  const send = (batch: Partial<SeenRequest>) =>
-    shop('POST', `/s/${store.publicKey}/seen`, JSON.stringify({ visitor: 'visitor-one', ...batch }));
+  const send = ({ subject, events = [], ...batch }: Partial<SeenRequest> & { readonly subject?: string }) => {
+    const named = events.map((event) => ({ ...Object(event), subject }));
+    const body = JSON.stringify({ visitor: 'visitor-one', events: named, ...batch });
+    return shop('POST', `/s/${store.publicKey}/seen`, body);
+  };
   const count = async (id = test.id): Promise<ExposureCounts> =>
     exposureCountsSchema.parse(
       (await member('GET', `/api/v1/stores/${store.id}/experiences/${id}/exposures`)).json,
@@ -80,6 +83,7 @@ describeOnEachDatabase('exposures', (open) => {
         countedVisitors: 0,
         identified: 0,
       })),
+      outsideAudience: 0,
       lastSeenAt: null,
     });
     const first = exposure();
@@ -100,6 +104,7 @@ describeOnEachDatabase('exposures', (open) => {
         { variation: test.control, visitors: 1, countedVisitors: 0, identified: 0 },
         { variation: test.other, visitors: 1, countedVisitors: 1, identified: 0 },
       ],
+      outsideAudience: 0,
       lastSeenAt: new Date(now).toISOString(),
     });
     const kept = await server.context.database.queryable
@@ -222,6 +227,7 @@ describeOnEachDatabase('exposures', (open) => {
         exposure({ experience: draft.id, variation: draft.definition.variations[0]?.id ?? '' }),
         exposure({ experience: elsewhere.id, variation: elsewhere.definition.variations[0]?.id ?? '' }),
         exposure({ reason: 'because' }),
+        exposure({ reason: 'kept', freshReason: 'because' }),
         exposure({ kind: '<script>' }),
         exposure({ reason: 'forced', kind: 'forced' }),
         exposure({ reason: 'forced' }),

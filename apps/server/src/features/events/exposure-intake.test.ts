@@ -36,8 +36,16 @@ describe('a report', () => {
     ['an assignment that shows nothing', { reason: 'kept', kind: 'excluded' }],
     ['a preview', { reason: 'forced', kind: 'forced' }],
     ['a reason that there is not', { reason: 'because' }],
+    ['a fresh reason that there is not', { reason: 'kept', freshReason: 'because' }],
   ])('is not believed with %s', (_case, changes) => {
     expect(isPlausible({ ...report, ...changes }, definitionAs('running'))).toBe(false);
+  });
+
+  it('is believed with any reason that a fresh decision can have', () => {
+    const believed = reasons.filter((freshReason) =>
+      isPlausible({ ...report, reason: 'kept', freshReason }, definitionAs('running')),
+    );
+    expect(believed).toEqual(reasons);
   });
 
   it('is believed of what has ended since, not of what never began', () => {

@@ -4,6 +4,7 @@ import {
   assignmentKinds,
   type ExperienceDefinition,
   type Reason,
+  reasons,
 } from '@facet/engine';
 
 /** An exposure as a browser reports it. */
@@ -11,6 +12,7 @@ export type ReportedExposure = {
   readonly experience: string;
   readonly variation: string;
   readonly reason: string;
+  readonly freshReason?: string | undefined;
   readonly kind: string;
   readonly agoMs: number;
 };
@@ -29,8 +31,8 @@ const shownReasons = [
 const oldestAgoMs = 7 * 86_400_000;
 
 /**
- * Whether a report can be true of an experience of this store: that a variation was shown, and not in a preview. A page that was open for days may speak of experiences
- * that changed since: such a report is passed over, never an error.
+ * Whether a report can be true of an experience of this store: that a variation was shown, and not in a preview. A page
+ * that was open for days may speak of experiences that changed since: such a report is passed over, never an error.
  */
 export function isPlausible(report: ReportedExposure, definition: ExperienceDefinition | undefined): boolean {
   return (
@@ -38,12 +40,18 @@ export function isPlausible(report: ReportedExposure, definition: ExperienceDefi
     definition.status !== 'draft' &&
     definition.variations.some((variation) => variation.id === report.variation) &&
     isShownKind(report.kind) &&
-    shownReasons.some((reason) => reason === report.reason)
+    shownReasons.some((reason) => reason === report.reason) &&
+    (report.freshReason === undefined || findReason(report.freshReason) !== undefined)
   );
 }
 
+/** The engine's reason that a text names. */
+export function findReason(text: string): Reason | undefined {
+  return reasons.find((reason) => reason === text);
+}
+
 /** When it happened, in milliseconds since the epoch: browsers tell how long ago, since their clocks may be wrong. */
-export function toHappenedAt(report: ReportedExposure, receivedAt: number): number {
+export function toHappenedAt(report: { readonly agoMs: number }, receivedAt: number): number {
   return receivedAt - Math.min(report.agoMs, oldestAgoMs);
 }
 

@@ -7,6 +7,8 @@ export type VariationCount = {
   readonly visitors: number;
   readonly countedVisitors: number;
   readonly identified: number;
+  /** How often it was shown to somebody whom the audience did not match any longer. */
+  readonly outsideAudience: number;
   readonly lastSeenAt: Date;
 };
 
@@ -22,6 +24,7 @@ export async function countExposures(
       select.fn.countAll<number>().as('visitors'),
       select.fn.countAll<number>().filterWhere('counted', '=', true).as('countedVisitors'),
       select.fn.countAll<number>().filterWhere('identified', '=', true).as('identified'),
+      sql<number>`sum(outside_audience)::bigint`.as('outsideAudience'),
       sql<Date>`max(last_at)`.as('lastSeenAt'),
     ])
     .where('experience_id', '=', experienceId)

@@ -32,6 +32,7 @@ export async function addToUnits(
     .onConflict((conflict) =>
       conflict.columns(['experience_id', 'variation_id', 'unit']).doUpdateSet({
         exposures: sql`exposure_units.exposures + excluded.exposures`,
+        outside_audience: sql`exposure_units.outside_audience + excluded.outside_audience`,
         counted: sql`exposure_units.counted or excluded.counted`,
         identified: sql`exposure_units.identified or excluded.identified`,
         first_at: sql`least(exposure_units.first_at, excluded.first_at)`,

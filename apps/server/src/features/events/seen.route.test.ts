@@ -46,9 +46,23 @@ describe('reports of a shop’s page', () => {
   it.each([
     ['no JSON', 'nonsense', 400, 'malformed_json'],
     ['nothing', '{}', 400, 'invalid_body'],
+    ['no events', JSON.stringify({ visitor: 'visitor-one', events: [] }), 400, 'invalid_body'],
     [
-      'an id that is none',
-      JSON.stringify({ visitor: 'visitor-one', events: [{ id: 'x' }] }),
+      'more than sixty',
+      JSON.stringify({ visitor: 'visitor-one', events: Array.from({ length: 61 }, () => 1) }),
+      400,
+      'invalid_body',
+    ],
+    ['no visitor', JSON.stringify({ events: [1] }), 400, 'invalid_body'],
+    [
+      'an address instead of a visitor',
+      JSON.stringify({ visitor: 'ada@shop.example', events: [1] }),
+      400,
+      'invalid_body',
+    ],
+    [
+      'a field that there is not',
+      JSON.stringify({ visitor: 'visitor-one', events: [1], email: 'ada@shop.example' }),
       400,
       'invalid_body',
     ],

@@ -1,13 +1,24 @@
 import { seenRequestSchema } from '@facet/protocol';
+import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
+import { readReports } from './read-reports.ts';
+
+/**
+ * What the envelope must be, down to the shape of a visitor's id: an e-mail address or a name has no place in it. Its
+ * reports are judged one by one, so that a page which reports one thing wrongly loses no other.
+ */
+const bodySchema = seenRequestSchema
+  .extend({ visitor: z.string().regex(/^[\w-]{8,64}$/) })
+  .transform(({ events, ...envelope }) => ({ ...envelope, ...readReports(events) }));
 
 /** `POST /s/:publicKey/seen` */
 export const seenRoute = defineStorefrontRoute({
   name: 'seen',
-  summary: 'Report what a visitor was shown; durable when answered',
-  body: seenRequestSchema,
+  summary: 'Report what a visitor was shown and did; durable when answered',
+  body: bodySchema,
   handle: async ({ context, store, body }) => {
-    const intake = await context.events.record(store.id, body);
-    context.log.debug({ store: store.id, ...intake }, 'exposures');
+    const { implausible, ...intake } = await context.events.record(store.id, body);
+    const passedOver = implausible === 0 ? body.passedOver : { ...body.passedOver, implausible };
+    context.log.debug({ store: store.id, ...intake, passedOver }, 'reports');
   },
 });

@@ -24,27 +24,3 @@ export async function keepFirstAssignments(
     )
     .execute();
 }
-
-/** Removes what a subject was shown and assigned, from the counts as well. To be called within a transaction. */
-export async function removeSubjectEvents(
-  transaction: Queryable,
-  storeId: string,
-  subject: string,
-): Promise<void> {
-  const experiences = transaction.selectFrom('experiences').select('id').where('store_id', '=', storeId);
-  await transaction
-    .deleteFrom('subject_assignments')
-    .where('store_id', '=', storeId)
-    .where('subject', '=', subject)
-    .execute();
-  await transaction
-    .deleteFrom('exposure_units')
-    .where('unit', '=', `s:${subject}`)
-    .where('experience_id', 'in', experiences)
-    .execute();
-  await transaction
-    .deleteFrom('exposures')
-    .where('store_id', '=', storeId)
-    .where('subject', '=', subject)
-    .execute();
-}

@@ -28,15 +28,19 @@ export function listConflictWarnings(
 function toMessage(
   definition: ExperienceDefinition,
   other: ExperienceDefinition,
-  { selector, shows }: Conflict,
+  conflict: Conflict,
 ): string {
   const own = `“${definition.name ?? definition.id}”`;
   const its = `“${other.name ?? other.id}”`;
-  const what = selector === null ? 'send visitors to another address' : `change ${toShort(selector)}`;
   const state = other.status === 'paused' ? ' (paused)' : '';
-  const [winner, loser] = shows === definition.id ? ([own, its] as const) : ([its, own] as const);
+  const [winner, loser] = conflict.shows === definition.id ? ([own, its] as const) : ([its, own] as const);
   const advice = toAdvice(definition, other, loser);
-  return `${own} and ${its}${state} both ${what}. Whoever is in both sees what ${winner} shows. ${advice}`;
+  return `${own} and ${its}${state} both ${toDeed(conflict)}. Whoever is in both sees what ${winner} shows. ${advice}`;
+}
+
+function toDeed({ selector, variable }: Conflict): string {
+  if (variable !== undefined) return `set the variable ${variable}`;
+  return selector === null ? 'send visitors to another address' : `change ${toShort(selector)}`;
 }
 
 /** Tests have no priority. */

@@ -9,6 +9,7 @@ import type { AuditService } from '../audit/audit.service.ts';
 import { findConnection } from '../klaviyo/connection.reads.ts';
 import { findCatalogue } from '../segments/segments.reads.ts';
 import { getStore } from '../stores/stores.reads.ts';
+import { findCodeProblems } from './code-problems.ts';
 import { createDraft } from './experience-draft.ts';
 import { findBrokenPromises, mayBecome } from './experience-rules.ts';
 import { getExperience, type KeptExperience, listExperiences } from './experiences.reads.ts';
@@ -91,10 +92,12 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
     storeId: string,
     definition: ExperienceDefinition,
   ): Promise<void> => {
-    const problems = findJavaScriptProblems(definition);
-    if (problems.length === 0) return;
+    const problems = findCodeProblems(definition);
+    if (problems.length > 0) throw toInvalid(problems);
+    const conditions = findJavaScriptProblems(definition);
+    if (conditions.length === 0) return;
     const { settings } = await getStore(transaction, storeId);
-    if (!settings.javascriptConditions) throw toInvalid(problems);
+    if (!settings.javascriptConditions) throw toInvalid(conditions);
   };
 
   /** Reads the experience, keeps it still, and lets `change` write what it will be. */

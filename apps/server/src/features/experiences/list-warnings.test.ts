@@ -112,6 +112,19 @@ describe('warnings about conditions', () => {
   });
 });
 
+describe('warnings about changes', () => {
+  const code = { kind: 'javascript', code: 'return 1' };
+
+  it('say once that JavaScript needs eval, whatever the store says of conditions', () => {
+    const definition = define('a', showing(code, code));
+    expect(wordsOf('javascript_change_needs_eval', definition)).toEqual([
+      expect.stringContaining('show the original'),
+    ]);
+    expect(codes(definition, { javascriptConditions: true })).toEqual(['javascript_change_needs_eval']);
+    expect(codes(define('a', { ...showing(code), status: 'ended' }))).toEqual([]);
+  });
+});
+
 describe('warnings about segments', () => {
   const both = custom({ or: [vip, { not: vip }] });
   const definition = define('a', { ...showing(heading), ...both }, 'personalization');
@@ -177,6 +190,11 @@ describe('warnings about a conflict', () => {
   it('name an address that both send visitors to', () => {
     const away = showing({ kind: 'redirect', url: 'https://shop.example/sale' });
     expect(meet(test('New', away), test('Old', away))[0]).toContain('both send visitors to another address');
+  });
+
+  it('name a variable that both set', () => {
+    const layout = showing({ kind: 'variable', name: 'layout', value: 'wide' });
+    expect(meet(test('New', layout), test('Old', layout))[0]).toContain('both set the variable layout.');
   });
 
   it('are none with a draft, a member of the same group, or one whose time never meets', () => {

@@ -6,6 +6,7 @@ import {
   type Period,
   toPeriod,
 } from '@facet/engine';
+import { listChangeWarnings } from './change-warnings.ts';
 import { listConflictWarnings } from './conflict-warnings.ts';
 import { type KnownSegments, listSegmentWarnings } from './segment-warnings.ts';
 import { toTimeInWords } from './time-in-words.ts';
@@ -35,6 +36,7 @@ export function listWarnings(definition: ExperienceDefinition, around: Surroundi
     ...lasting,
     ...listScheduleWarnings(definition, around),
     ...listConditionWarnings(definition, around),
+    ...listChangeWarnings(definition),
     ...listSegmentWarnings(definition, around),
     ...listGroupWarnings(definition, around),
     ...listConflictWarnings(definition, around),

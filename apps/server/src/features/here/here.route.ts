@@ -8,6 +8,7 @@ export const hereRoute = defineStorefrontRoute({
   summary: 'Which country the visitor is in, as the proxy in front says; null where it does not',
   body: hereRequestSchema,
   response: hereResponseSchema,
+  sealed: true,
   handle: ({ context, request }) => {
     const { countryHeader } = context.config;
     const header = countryHeader === null ? undefined : request.headers[countryHeader.toLowerCase()];

@@ -79,7 +79,7 @@ type Seen = { readonly at: number; readonly subject: string | null };
 export function toVisitorSteps(seen: Seen | undefined, now: number): readonly string[] {
   if (seen === undefined) {
     return [
-      'No page of this store has reported an exposure for this visitor id, so it is not known who it is. Paste the _kx from this visitor’s address bar instead.',
+      'No page of this store has reported anything of this visitor id, so it is not known who it is. Paste the _kx from this visitor’s address bar instead.',
     ];
   }
   const when = `${toAge(now - seen.at)} ago`;

@@ -111,7 +111,7 @@ describe('inspecting', () => {
       device: 'desktop',
       agoMs: 0,
     };
-    const body = JSON.stringify({ visitor, subject, events: [event] });
+    const body = JSON.stringify({ visitor, events: [{ ...event, subject }] });
     const headers = { 'content-type': 'text/plain', origin: shopOrigin };
     expect((await world.owner('POST', `/s/${store.publicKey}/seen`, body, headers)).status).toBe(204);
     const inspection = await inspect(visitor);

@@ -7,6 +7,7 @@ import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { EventsService } from '../events/events.service.ts';
 import { findCatalogue } from '../segments/segments.reads.ts';
+import type { KeptStore } from '../stores/stores.reads.ts';
 import { isRemembered } from './erasure.store.ts';
 import { findHintSecretHash, saveHintSecretHash } from './hints.store.ts';
 import type { MembershipRoom } from './membership-room.service.ts';
@@ -22,8 +23,11 @@ export type CareService = {
   createHints(store: Store, member: Member): Promise<Hints>;
   removeHints(storeId: string, member: Member): Promise<void>;
   /** Takes a hint. Throws `wrong_secret`. */
-  takeHint(store: Store, secret: string, profileId: string): Promise<void>;
-  /** Erases a subject of a store everywhere: identity, memberships, assignments, exposures. Whether there was anything. */
+  takeHint(store: KeptStore, secret: string, profileId: string): Promise<void>;
+  /**
+   * Erases a subject of a store everywhere: identity, memberships, assignments, exposures, events. Whether there was
+   * anything.
+   */
   erase(storeId: string, subject: string, member: Member): Promise<boolean>;
 };
 

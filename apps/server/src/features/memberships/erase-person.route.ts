@@ -5,7 +5,7 @@ import { defineRoute } from '../../http/define-route.ts';
 export const erasePersonRoute = defineRoute({
   method: 'POST',
   path: '/api/v1/stores/:storeId/erasures',
-  summary: 'Erase one person: identity, memberships, assignments, exposures',
+  summary: 'Erase one person: identity, memberships, assignments, exposures, events',
   access: 'owner',
   body: erasureRequestSchema,
   response: erasureSchema,

@@ -8,7 +8,8 @@ export async function isRemembered(database: Queryable, storeId: string, subject
       select from klaviyo_people as person join klaviyo_connections as connection on connection.id = person.connection_id
       where connection.store_id = ${storeId} and person.subject = ${subject}
     ) or exists (select from subject_assignments where store_id = ${storeId} and subject = ${subject})
-      or exists (select from exposures where store_id = ${storeId} and subject = ${subject}) as remembered
+      or exists (select from exposures where store_id = ${storeId} and subject = ${subject})
+      or exists (select from events where store_id = ${storeId} and subject = ${subject}) as remembered
     `.execute(database);
   return rows[0]?.remembered ?? false;
 }

@@ -35,7 +35,7 @@ const findExperience = async (of: Store = store): Promise<{ readonly path: strin
   const id = first?.id ?? expect.fail('no experience');
   return { path: `${path}/${id}`, id };
 };
-/** Has a page of the shop report that somebody was shown the store's experience. */
+/** Has a page of the shop report that somebody was shown the store's experience, and bought something. */
 const show = async (visitor: string, subject?: string, of: Store = store): Promise<void> => {
   const { id } = await findExperience(of);
   const { definition } = await fleet.world.server.context.experiences.get(of.id, id);
@@ -51,7 +51,8 @@ const show = async (visitor: string, subject?: string, of: Store = store): Promi
     device: 'mobile',
     agoMs: 0,
   };
-  const batch = { visitor, events: [exposure], ...(subject === undefined ? {} : { subject }) };
+  const order = { id: randomUUID(), type: 'event', name: 'order', value: 84.5, currency: 'EUR', agoMs: 0 };
+  const batch = { visitor, events: [exposure, order].map((report) => ({ ...report, subject })) };
   const answer = await createBrowser(fleet.world.server)(
     'POST',
     `/s/${of.publicKey}/seen`,
@@ -111,7 +112,7 @@ const listTraced = async ({ traces }: Pick<Person, 'traces'>): Promise<readonly 
     .map(([name]) => name)
     .toSorted();
 
-const everywhere = ['exposure_units', 'exposures', 'klaviyo_identities', 'klaviyo_people'];
+const everywhere = ['events', 'exposure_units', 'exposures', 'klaviyo_identities', 'klaviyo_people'];
 
 describe('erasing a person', () => {
   it.each<readonly [string, (person: Person) => string]>([
@@ -144,6 +145,28 @@ describe('erasing a person', () => {
     expect((await erase(first.token)).json).toEqual({ erased: true });
     for (const person of [first, second]) expect(await listTraced(person)).toEqual([]);
     expect(await countVisitors()).toBe(0);
+  });
+
+  it('takes along what their browsers reported before it was known whose they are, and no other’s', async () => {
+    const [visitor, stranger] = [`visitor-${randomUUID()}`, `visitor-${randomUUID()}`];
+    await show(visitor);
+    await show(stranger);
+    const { subject = expect.fail('nobody') } = await fleet.world.ask(store, tokenOf(vera));
+    await show(visitor, subject);
+    expect((await erase(visitor)).json).toEqual({ erased: true });
+    expect(await listTraced({ traces: [visitor] })).toEqual([]);
+    expect(await listTraced({ traces: [stranger] })).toEqual(['events', 'exposure_units', 'exposures']);
+  });
+
+  it('reaches a browser that did something and was shown nothing', async () => {
+    const visitor = `visitor-${randomUUID()}`;
+    const { subject = expect.fail('nobody') } = await fleet.world.ask(store, tokenOf(vera));
+    await show(visitor, subject);
+    const { queryable } = fleet.world.server.context.database;
+    await queryable.deleteFrom('exposures').where('visitor', '=', visitor).execute();
+    await fleet.world.owner('DELETE', `/api/v1/stores/${store.id}/klaviyo`);
+    expect((await erase(visitor)).json).toEqual({ erased: true });
+    expect(await listTraced({ traces: [visitor, subject] })).toEqual([]);
   });
 
   it('stays within its store', async () => {

@@ -18,6 +18,7 @@ export const whoRoute = defineStorefrontRoute({
   summary: 'Which of the segments in use the holder of an exchange id is in',
   body: whoRequestSchema,
   response: responseSchema,
+  sealed: true,
   handle: async ({ context, store, body, request }): Promise<WhoResponse> => {
     const segments = await context.segments.listRunning(store.id);
     const resolution = await context.memberships.resolveVisitor({

@@ -1,4 +1,5 @@
 import type { StoreSettings } from '@facet/protocol';
+import { findAddress } from './store-address.ts';
 
 /** What holds for a new store, and for what a store that was saved by an older version does not say. */
 export const defaultSettings: StoreSettings = {
@@ -10,14 +11,18 @@ export const defaultSettings: StoreSettings = {
   membershipMaxAgeMs: 86_400_000,
   membershipStaleLimitMs: 86_400_000,
   discounts: 'shopify',
+  address: null,
+  globalPrivacyControl: 'respected',
+  relays: [],
+  cartDetection: true,
   javascriptConditions: false,
 };
 
-type Judged = Partial<Pick<StoreSettings, 'timeZone' | 'origins'>>;
+type Judged = { readonly [Name in 'timeZone' | 'origins' | 'address']?: StoreSettings[Name] | undefined };
 
 type SettingProblem = { readonly path: string; readonly message: string };
 
-/** Finds what no schema can tell: origins that are none, time zones that nobody knows. */
+/** Finds what no schema can tell: origins and addresses that are none, time zones that nobody knows. */
 export function findSettingProblems(settings: Judged): readonly SettingProblem[] {
   const problems: SettingProblem[] = [];
   for (const [index, origin] of (settings.origins ?? []).entries()) {
@@ -30,6 +35,13 @@ export function findSettingProblems(settings: Judged): readonly SettingProblem[]
   }
   if (settings.timeZone !== undefined && !isTimeZone(settings.timeZone)) {
     problems.push({ path: 'timeZone', message: 'This is not a time zone such as Europe/Berlin.' });
+  }
+  if (typeof settings.address === 'string' && findAddress(settings.address) === undefined) {
+    problems.push({
+      path: 'address',
+      message:
+        'An address is a scheme, a host and perhaps a path of letters, digits, ., _, ~ and -, such as https://shop.example/n.',
+    });
   }
   return problems;
 }

@@ -6,6 +6,8 @@ import { createStoreMemory } from '../../db/store-memory.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
+import type { WholeRuntimesService } from '../delivery/whole-runtimes.service.ts';
+import { findAddress, toSnippets } from './store-address.ts';
 import { defaultSettings, findSettingProblems, toOrigins } from './store-settings.ts';
 import { findStoreByPublicKey, getStore, type KeptStore, listStores } from './stores.reads.ts';
 import { createStore, lockStore, saveStore } from './stores.store.ts';
@@ -14,7 +16,9 @@ type Ports = {
   readonly database: Database;
   readonly audit: AuditService;
   readonly now: () => number;
-  readonly publicUrl: () => string;
+  /** Where stores' pages reach this server, unless they have an address of their own. */
+  readonly storefrontUrl: () => string;
+  readonly wholeRuntimes: WholeRuntimesService;
 };
 
 /** The sites of this installation. */
@@ -23,7 +27,7 @@ export type StoresService = AsyncDisposable & {
   /** Throws `unknown_store`. */
   readonly get: (storeId: string) => Promise<Store>;
   /** Finds the store that a shop's page asks for; answered from memory most of the time. */
-  readonly findByPublicKey: (publicKey: string) => Promise<Store | undefined>;
+  readonly findByPublicKey: (publicKey: string) => Promise<KeptStore | undefined>;
   /** Throws `invalid_settings`. */
   readonly create: (input: CreateStore, member: Member | null) => Promise<Store>;
   /** Changes what is named. Throws `unknown_store` or `invalid_settings`. */
@@ -35,27 +39,25 @@ export async function createStoresService({
   database,
   audit,
   now,
-  publicUrl,
+  storefrontUrl,
+  wholeRuntimes,
 }: Ports): Promise<StoresService> {
   const { queryable } = database;
   const remembered = await createStoreMemory(database, (publicKey) =>
     findStoreByPublicKey(queryable, publicKey),
   );
 
-  const toStore = (store: KeptStore): Store => ({
-    ...store,
-    snippet: `<script src="${publicUrl()}/s/${store.publicKey}.js"></script>`,
-  });
+  const toStore = async (store: KeptStore): Promise<Store> => {
+    const snippets = toSnippets(store, storefrontUrl(), await wholeRuntimes.findCurrent());
+    return { ...store, snippet: snippets.plain, snippets };
+  };
 
-  const get = async (storeId: string): Promise<Store> => toStore(await getStore(queryable, storeId));
+  const get = async (storeId: string): Promise<Store> => await toStore(await getStore(queryable, storeId));
 
   return {
-    list: async () => (await listStores(queryable)).map(toStore),
+    list: async () => await Promise.all((await listStores(queryable)).map(toStore)),
     get,
-    async findByPublicKey(publicKey) {
-      const found = await remembered.get(publicKey);
-      return found === undefined ? undefined : toStore(found);
-    },
+    findByPublicKey: (publicKey) => remembered.get(publicKey),
     async create({ name, origins }, member) {
       requireSound({ origins });
       const storeId = newId();
@@ -106,11 +108,8 @@ export async function createStoresService({
 
 type SettingChanges = NonNullable<UpdateStore['settings']>;
 
-function requireSound({ origins, timeZone }: SettingChanges): void {
-  const problems = findSettingProblems({
-    ...(origins === undefined ? {} : { origins }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
+function requireSound({ origins, timeZone, address }: SettingChanges): void {
+  const problems = findSettingProblems({ origins, timeZone, address });
   if (problems.length > 0) {
     throw new Failure('invalid_settings', 'Some settings cannot be right.', { problems });
   }
@@ -126,6 +125,16 @@ function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSet
     membershipMaxAgeMs: changes.membershipMaxAgeMs ?? before.membershipMaxAgeMs,
     membershipStaleLimitMs: changes.membershipStaleLimitMs ?? before.membershipStaleLimitMs,
     discounts: changes.discounts ?? before.discounts,
+    address: mergeAddress(before.address, changes.address),
+    globalPrivacyControl: changes.globalPrivacyControl ?? before.globalPrivacyControl,
+    relays: [...new Set(changes.relays ?? before.relays)],
+    cartDetection: changes.cartDetection ?? before.cartDetection,
     javascriptConditions: changes.javascriptConditions ?? before.javascriptConditions,
   };
+}
+
+/** `null` takes the address away, nothing leaves it as it is. */
+function mergeAddress(before: string | null, change: string | null | undefined): string | null {
+  if (change === undefined) return before;
+  return change === null ? null : (findAddress(change) ?? null);
 }

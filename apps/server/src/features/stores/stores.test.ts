@@ -23,6 +23,7 @@ describe('stores', () => {
     ]);
     expect(store.publicKey).toMatch(/^[a-hjkmnp-z2-9]{12}$/);
     expect(store.snippet).toBe(`<script src="${server.url}/s/${store.publicKey}.js"></script>`);
+    expect(store.snippets.plain).toBe(store.snippet);
     expect(store.settings.origins).toEqual(['https://shop.example', 'http://localhost:4401']);
     const { stores } = storeListSchema.parse((await browser('GET', '/api/v1/stores')).json);
     expect(stores).toContainEqual(store);
@@ -93,8 +94,41 @@ describe('stores', () => {
     });
   });
 
+  it('respect Global Privacy Control and notice carts until somebody says otherwise, also older stores', async () => {
+    const store = await create('Oldest');
+    const said = {
+      address: null,
+      globalPrivacyControl: 'respected',
+      relays: [],
+      cartDetection: true,
+    } as const;
+    expect(store.settings).toMatchObject(said);
+    const { address: _a, globalPrivacyControl: _g, relays: _r, cartDetection: _c, ...older } = store.settings;
+    await server.context.database.queryable
+      .updateTable('stores')
+      .set({ settings: JSON.stringify(older) })
+      .where('id', '=', store.id)
+      .execute();
+    const path = `/api/v1/stores/${store.id}`;
+    expect(storeSchema.parse((await browser('GET', path)).json).settings).toEqual(store.settings);
+    const change = {
+      globalPrivacyControl: 'ignored',
+      relays: ['ga4', 'segment', 'ga4'],
+      cartDetection: false,
+    };
+    const changed = storeSchema.parse((await browser('PATCH', path, { settings: change })).json);
+    expect(changed.settings).toEqual({ ...store.settings, ...change, relays: ['ga4', 'segment'] });
+    const renamed = storeSchema.parse((await browser('PATCH', path, { name: 'Renamed' })).json);
+    expect(renamed.settings).toEqual(changed.settings);
+  });
+
   it.each([
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ address: 'https://shop.example/n?a=1' }, 'address'],
+    [{ address: '' }, 'address'],
+    [{ address: 7 }, 'settings.address'],
+    [{ relays: ['fax'] }, 'settings.relays.0'],
+    [{ globalPrivacyControl: true }, 'settings.globalPrivacyControl'],
     [{ timeZone: '+02:00' }, 'timeZone'],
     [{ timeZone: 'Europe/Berlin ' }, 'timeZone'],
     [{ javascriptConditions: 'yes' }, 'settings.javascriptConditions'],

@@ -1,11 +1,10 @@
 import type { UnknownCause } from '../../decision/membership.ts';
 import type { SegmentKey } from '../../definition/ids.ts';
-import { textField } from '../compile-text-test.ts';
 import { all, any, not } from '../kleene.ts';
 import type { Evaluate, Scope, Truth } from '../scope.ts';
 import type { Fields } from '../vocabulary.ts';
 
-/** The fields that every page carries: who, and with what device. */
+/** The fields that every page carries: who somebody is to Klaviyo. */
 export const basicFields: Fields = {
   klaviyo_segment: ({ operator, value }) => {
     const each = (typeof value === 'string' ? [value] : value).map(
@@ -30,8 +29,6 @@ export const basicFields: Fields = {
     ({ value }) =>
     ({ context: { identity } }) =>
       identity.state === 'unknown' ? identity.cause : (identity.state === 'identified') === value,
-  device: textField(({ context }) => context.device),
-  visitor_type: textField(({ context }) => context.visitorType),
 };
 
 /** Whether the subject is in a segment. */

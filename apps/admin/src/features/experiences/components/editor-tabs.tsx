@@ -6,6 +6,7 @@ import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PagesTab } from './pages-tab.tsx';
+import { PreviewSection } from './preview-section.tsx';
 import { ScheduleTab } from './schedule-tab.tsx';
 import { TargetingTab } from './targeting/targeting-tab.tsx';
 import { VariationsTab } from './variations/variations-tab.tsx';
@@ -72,6 +73,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="variations" pt="lg">
           <VariationsTab definition={definition} onChange={change} />
+          {edit.base.status === 'ended' ? null : <PreviewSection saved={edit.base} dirty={edit.dirty} />}
         </Tabs.Panel>
         <Tabs.Panel value="targeting" pt="lg">
           <TargetingTab definition={definition} onChange={change} />

@@ -19,7 +19,7 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
   });
   return (
     <QueryView query={exposures}>
-      {({ variations, lastSeenAt }) => (
+      {({ variations, outsideAudience, lastSeenAt }) => (
         <>
           <Table className={stacked['table'] ?? ''}>
             <Table.Thead>
@@ -59,6 +59,12 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
               </>
             )}
           </Text>
+          {outsideAudience === 0 ? null : (
+            <Text size="sm" c="dimmed">
+              Shown {outsideAudience === 1 ? 'once' : `${outsideAudience.toLocaleString('en')} times`} to
+              visitors who no longer match the audience: they keep what they were given when they did.
+            </Text>
+          )}
         </>
       )}
     </QueryView>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readJsonText } from '../changes/json-text.ts';
 import { toPlaceWords, toPlainProblem } from './plain-problem.ts';
 
 const definition = {
@@ -52,6 +53,36 @@ test('what is not filled in is asked for', () => {
   expect(plain('variations.1.changes.0.selector', empty)).toBe(
     'Fill in which element changes, as a CSS selector.',
   );
+});
+
+test('what a change lacks is asked for by its kind', () => {
+  const changes = [
+    { kind: 'javascript', code: ' ' },
+    { kind: 'discount', code: '' },
+    { kind: 'attribute', selector: 'a', name: 'href', value: '' },
+    { kind: 'class', selector: 'a', add: [], remove: [] },
+    { kind: 'variable', name: '', value: readJsonText('') },
+  ];
+  const ask = (path: string, message: string) =>
+    toPlainProblem({ path: `variations.0.changes.${path}`, message }, { variations: [{ changes }] }).message;
+
+  expect(ask('0.code', empty)).toBe('Write the JavaScript.');
+  expect(ask('1.code', empty)).toBe('Fill in the discount code.');
+  expect(ask('2.value', 'is empty; an address is needed')).toBe('Fill in the address.');
+  expect(ask('3.add', 'is empty, and so is what is removed; at least one class is needed')).toBe(
+    'Fill in at least one class, to add or to take away.',
+  );
+  expect(ask('4.name', empty)).toBe('Fill in the name of the variable.');
+  expect(ask('4.value.0', 'NaN is nothing that JSON can say')).toBe(
+    'Fill in the value as JSON, such as "wide" or 2.',
+  );
+});
+
+test('names inside a value are nobody’s words', () => {
+  const path = 'variations.1.changes.0.value.constructor.rows.0.__proto__';
+
+  expect(plain(path, 'cannot be a name here')).toBe('This cannot be a name here.');
+  expect(toPlaceWords(path, definition)).toBe('“For VIPs”, change 1');
 });
 
 test('any other message gets its subject from the path', () => {

@@ -1,7 +1,10 @@
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { toWallClockWords } from '../../../lib/format/wall-clock.ts';
 
-/** What is to be filled in, by the last part of the path, or by the field of the condition around it. */
+/**
+ * What is to be filled in, by the last part of the path, by the field of the condition around it, or by the kind of the
+ * change around it and the last part.
+ */
 const missing: Readonly<Record<string, string>> = {
   klaviyo_segment: 'Choose a segment.',
   device: 'Choose at least one device.',
@@ -20,6 +23,15 @@ const missing: Readonly<Record<string, string>> = {
   styles: 'Write at least one style.',
   url: 'Fill in where to go.',
   code: 'Fill in the discount code.',
+  add: 'Fill in at least one class, to add or to take away.',
+  html: 'Fill in the HTML.',
+  target: 'Fill in where it goes, as a CSS selector.',
+  css: 'Write the CSS.',
+  json: 'Fill in the value as JSON, such as "wide" or 2.',
+  'attribute.name': 'Fill in the name of the attribute.',
+  'attribute.value': 'Fill in the address.',
+  'javascript.code': 'Write the JavaScript.',
+  'variable.name': 'Fill in the name of the variable.',
   rows: 'Add at least one row.',
   token: 'Fill in the end of the link.',
 };
@@ -33,6 +45,11 @@ const subjects: Readonly<Record<string, string>> = {
   styles: 'The styles',
   url: 'The address',
   code: 'The code',
+  add: 'The class',
+  remove: 'The class',
+  html: 'The HTML',
+  target: 'The target',
+  css: 'The CSS',
   weight: 'The weight',
   variations: 'The list of variations',
   changes: 'The list of changes',
@@ -56,14 +73,17 @@ export function toPlainProblem({ path, message }: FieldProblem, definition: unkn
   const keys = path.split('.');
   const key = keys.at(-1) ?? '';
   const value = findAt(definition, keys);
-  if (Number.isNaN(value)) return { path, message: missing[key === 'value' ? 'number' : key] ?? message };
+  if (Number.isNaN(value)) return { path, message: findOwn(missing, toNumberKey(key)) ?? message };
   if (isEmpty(value)) {
-    const asked = missing[findField(definition, keys) ?? ''] ?? missing[key];
+    const kind = findAt(definition, [...keys.slice(0, -1), 'kind']);
+    const asked = [findField(definition, keys) ?? '', `${String(kind)}.${key}`, key].flatMap(
+      (name) => findOwn(missing, name) ?? [],
+    )[0];
     if (asked !== undefined) return { path, message: asked };
   }
   // The server's own messages are whole sentences already.
   if (/^[A-Z“]/.test(message)) return { path, message };
-  const subject = subjects[/^\d+$/.test(key) ? (keys.at(-2) ?? '') : key] ?? 'This';
+  const subject = findOwn(subjects, isIndex(key) ? (keys.at(-2) ?? '') : key) ?? 'This';
   const told = message.replaceAll(/"?(\d{4}-\d\d-\d\dT\d\d:\d\d)"?/g, (_, time: string) =>
     toWallClockWords(time),
   );
@@ -72,12 +92,14 @@ export function toPlainProblem({ path, message }: FieldProblem, definition: unkn
 
 /** Where a path points, as the editor shows it: "Row 2, group 1, condition 2"; empty where the tab says enough. */
 export function toPlaceWords(path: string, definition: unknown): string {
-  const keys = path.split('.');
+  const all = path.split('.');
+  // What is inside a value has names of its own.
+  const keys = all.includes('value') ? all.slice(0, all.indexOf('value')) : all;
   const words: string[] = [];
   for (const [index, key] of keys.entries()) {
     const number = Number(keys[index + 1]) + 1;
     if (Number.isNaN(number)) continue;
-    const name = placeNames[key];
+    const name = findOwn(placeNames, key);
     if (name === undefined) continue;
     const called =
       key === 'variations' ? findAt(definition, [...keys.slice(0, index + 2), 'name']) : undefined;
@@ -100,6 +122,21 @@ function findField(definition: unknown, keys: readonly string[]): string | undef
   if (!keys.includes('value')) return undefined;
   const field = findAt(definition, [...keys.slice(0, keys.indexOf('value')), 'field']);
   return typeof field === 'string' ? field : undefined;
+}
+
+/** Paths lead into values whose names are anybody's, such as `constructor`. */
+function findOwn(words: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
+}
+
+function isIndex(key: string): boolean {
+  return /^\d+$/.test(key);
+}
+
+/** A number that is not filled in stands for itself; in a list it marks what is not JSON yet. */
+function toNumberKey(key: string): string {
+  if (isIndex(key)) return 'json';
+  return key === 'value' ? 'number' : key;
 }
 
 function findAt(value: unknown, keys: readonly string[]): unknown {

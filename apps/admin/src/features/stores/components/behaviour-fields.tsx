@@ -35,6 +35,16 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
           />
         </Stack>
       </Radio.Group>
+      <Switch
+        label="Respect Global Privacy Control"
+        description="Some browsers tell every site that their visitor does not want to be tracked. Such a visitor counts as one who does not agree, until your consent banner says that they do."
+        maw={620}
+        disabled={disabled}
+        checked={draft.globalPrivacyControl === 'respected'}
+        onChange={(event) =>
+          onChange({ globalPrivacyControl: event.currentTarget.checked ? 'respected' : 'ignored' })
+        }
+      />
       <Radio.Group
         label="When Klaviyo's answer comes late"
         description="A visitor's first page may be there before Klaviyo has answered."

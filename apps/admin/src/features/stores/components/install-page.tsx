@@ -1,11 +1,11 @@
 import { Alert, Anchor, Code, List, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useStore } from '../../../lib/stores/use-store.ts';
-import { CopyField } from '../../../ui/copy-field.tsx';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { SnippetChoice } from './snippet-choice.tsx';
 
-/** The line for the store's pages, and where it goes. */
+/** What goes into the store's pages, and where. */
 export function InstallPage() {
   const store = useStore();
   return (
@@ -16,9 +16,9 @@ export function InstallPage() {
       <Paper withBorder p="lg">
         <Stack>
           <Title order={2} size="h4">
-            1. Copy this line
+            1. Copy the line
           </Title>
-          <CopyField value={store.snippet} label="the line for the head" />
+          <SnippetChoice snippets={store.snippets} />
           <Text size="sm" c="dimmed">
             It holds the store&apos;s public key, which is no secret.
           </Text>
@@ -27,8 +27,8 @@ export function InstallPage() {
           </Title>
           <Text>
             Directly after <Code>&lt;head&gt;</Code>, before other scripts: the earlier it is read, the fewer
-            visitors see the original for a moment. It must not be delayed by a tag manager,{' '}
-            <Code>async</Code> or <Code>defer</Code>.
+            visitors see the original for a moment. Paste it as it is: a tag manager, or an <Code>async</Code>{' '}
+            or <Code>defer</Code> of your own, would delay it.
           </Text>
           <Platforms />
           <Title order={2} size="h4">

@@ -13,10 +13,12 @@ import { notifyDone } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { UnsavedDialog } from '../../../ui/unsaved-dialog.tsx';
 import { updateStore } from '../api/update-store.ts';
+import { readFacetAddress } from '../facet-address.ts';
 import { readOrigins } from '../origins.ts';
 import { type SettingsDraft, settle, toDraft, toUpdate } from '../settings-draft.ts';
 import { BehaviourFields } from './behaviour-fields.tsx';
 import { SiteFields } from './site-fields.tsx';
+import { TellingFields } from './telling-fields.tsx';
 
 /** What a store's owner may set. */
 export function SettingsPage() {
@@ -35,6 +37,7 @@ function SettingsForm({ store }: { readonly store: Store }) {
   const [draft, setDraft] = useState(saved);
   const dirty = !isSame(draft, saved);
   const { wrong } = readOrigins(draft.addresses);
+  const isFacetAddressWrong = readFacetAddress(draft.facetAddress) === undefined;
   const save = useMutation({
     mutationFn: (sent: SettingsDraft) => updateStore(store.id, toUpdate(sent)),
     onSuccess: async (next, sent) => {
@@ -54,7 +57,7 @@ function SettingsForm({ store }: { readonly store: Store }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wrong.length === 0) save.mutate(draft);
+    if (wrong.length === 0 && !isFacetAddressWrong) save.mutate(draft);
   };
   const change = (part: Partial<SettingsDraft>) => setDraft((before) => ({ ...before, ...part }));
 
@@ -65,10 +68,19 @@ function SettingsForm({ store }: { readonly store: Store }) {
         {mayOwn ? null : <Alert color="gray">Only the owner of this installation can change settings.</Alert>}
         {save.isError ? <ErrorState error={save.error} /> : null}
         <Paper withBorder p="lg">
-          <SiteFields draft={draft} onChange={change} wrong={wrong} disabled={!mayOwn} />
+          <SiteFields
+            draft={draft}
+            onChange={change}
+            wrong={wrong}
+            isFacetAddressWrong={isFacetAddressWrong}
+            disabled={!mayOwn}
+          />
         </Paper>
         <Paper withBorder p="lg">
           <BehaviourFields draft={draft} onChange={change} disabled={!mayOwn} />
+        </Paper>
+        <Paper withBorder p="lg">
+          <TellingFields draft={draft} onChange={change} disabled={!mayOwn} />
         </Paper>
         {mayOwn ? (
           <Group>

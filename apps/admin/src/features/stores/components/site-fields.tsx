@@ -6,11 +6,12 @@ type Props = {
   readonly draft: SettingsDraft;
   readonly onChange: (part: Partial<SettingsDraft>) => void;
   readonly wrong: readonly string[];
+  readonly isFacetAddressWrong: boolean;
   readonly disabled: boolean;
 };
 
 /** What the store is called, where it is, and by which clock it lives. */
-export function SiteFields({ draft, onChange, wrong, disabled }: Props) {
+export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabled }: Props) {
   return (
     <Stack>
       <Title order={2} size="h4">
@@ -30,6 +31,21 @@ export function SiteFields({ draft, onChange, wrong, disabled }: Props) {
         onChange={(addresses) => onChange({ addresses })}
         error={wrong.length > 0 ? `Not an address: ${wrong.join(', ')}` : undefined}
         disabled={disabled}
+      />
+      <TextInput
+        label="Address of Facet on this store"
+        description="Leave it empty, unless a path of your store leads to Facet through your own server, such as https://shop.example/n. Browsers then remember visitors for longer. The lines under Install change with it; those that your pages have go on working."
+        placeholder="https://shop.example/n"
+        maxLength={255}
+        spellCheck={false}
+        disabled={disabled}
+        value={draft.facetAddress}
+        error={
+          isFacetAddressWrong
+            ? 'Not an address: write it like https://shop.example/n, without ? and #.'
+            : undefined
+        }
+        onChange={(event) => onChange({ facetAddress: event.currentTarget.value })}
       />
       <Select
         label="Time zone"

@@ -1,17 +1,10 @@
-import { type Change, changeKinds } from '@facet/engine';
-import { ActionIcon, Group, Paper, Select, Stack } from '@mantine/core';
+import type { Change } from '@facet/engine';
+import { ActionIcon, Group, Paper, Stack } from '@mantine/core';
 import { IconArrowUp, IconTrash } from '../../../../ui/icons.ts';
-import { withKind } from '../../changes.ts';
+import { withKind } from '../../changes/with-kind.ts';
 import { ProblemsAt } from '../problems-at.tsx';
 import { ChangeFields } from './change-fields.tsx';
-
-const kindLabels = {
-  text: 'Text',
-  html: 'HTML',
-  style: 'Style',
-  redirect: 'Redirect',
-  discount: 'Discount',
-} as const;
+import { KindSelect } from './kind-select.tsx';
 
 type Props = {
   readonly change: Change;
@@ -28,17 +21,7 @@ export function ChangeCard({ change, number, path, onChange, onRemove, onMoveUp 
     <Paper withBorder p="md" component="fieldset" m={0} miw={0} aria-label={`Change ${number}`}>
       <Stack gap="xs">
         <Group justify="space-between" align="flex-end">
-          <Select
-            label="What changes"
-            w={180}
-            allowDeselect={false}
-            data={changeKinds.map((kind) => ({ value: kind, label: kindLabels[kind] }))}
-            value={change.kind}
-            onChange={(value) => {
-              const kind = changeKinds.find((candidate) => candidate === value);
-              if (kind !== undefined) onChange(withKind(change, kind));
-            }}
-          />
+          <KindSelect kind={change.kind} onChange={(kind) => onChange(withKind(change, kind))} />
           <Group gap={4}>
             {onMoveUp === undefined ? null : (
               <ActionIcon
@@ -62,7 +45,7 @@ export function ChangeCard({ change, number, path, onChange, onRemove, onMoveUp 
             </ActionIcon>
           </Group>
         </Group>
-        <ChangeFields change={change} onChange={onChange} />
+        <ChangeFields change={change} path={path} onChange={onChange} />
         <ProblemsAt place={path} />
       </Stack>
     </Paper>

@@ -1,36 +1,100 @@
 import type { Change } from '@facet/engine';
 import { Textarea, TextInput } from '@mantine/core';
+import { AttributeFields } from './fields/attribute-fields.tsx';
+import { ClassFields } from './fields/class-fields.tsx';
+import { CodeInput } from './fields/code-input.tsx';
+import { MoveFields } from './fields/move-fields.tsx';
+import { PositionSelect } from './fields/position-select.tsx';
+import { SelectorInput } from './fields/selector-input.tsx';
+import { VariableFields } from './fields/variable-fields.tsx';
 import { StyleFields } from './style-fields.tsx';
 
-type Props = { readonly change: Change; readonly onChange: (change: Change) => void };
+type Props = {
+  readonly change: Change;
+  readonly path: string;
+  readonly onChange: (change: Change) => void;
+};
 
 /** What one kind of change needs to know. */
-export function ChangeFields({ change, onChange }: Props) {
+export function ChangeFields(props: Props) {
+  const { change, onChange } = props;
+  return (
+    <>
+      {'selector' in change ? (
+        <SelectorInput value={change.selector} onChange={(selector) => onChange({ ...change, selector })} />
+      ) : null}
+      <KindFields {...props} />
+    </>
+  );
+}
+
+function KindFields({ change, path, onChange }: Props) {
   switch (change.kind) {
     case 'text':
+      return (
+        <Textarea
+          label="New text"
+          autosize
+          minRows={1}
+          maxRows={16}
+          value={change.value}
+          onChange={(event) => onChange({ ...change, value: event.currentTarget.value })}
+        />
+      );
     case 'html':
       return (
+        <CodeInput
+          label="New HTML"
+          description="Replaces what is inside the element. Scripts in it do not run."
+          value={change.value}
+          onChange={(value) => onChange({ ...change, value })}
+        />
+      );
+    case 'attribute':
+      return <AttributeFields change={change} onChange={onChange} />;
+    case 'style':
+      return <StyleFields styles={change.styles} onChange={(styles) => onChange({ ...change, styles })} />;
+    case 'class':
+      return <ClassFields change={change} onChange={onChange} />;
+    case 'hide':
+      return null;
+    case 'insert':
+      return (
         <>
-          <SelectorInput change={change} onChange={onChange} />
-          <Textarea
-            label={change.kind === 'text' ? 'New text' : 'New HTML'}
-            description={change.kind === 'html' ? 'Replaces what is inside the element.' : undefined}
-            autosize
-            minRows={change.kind === 'text' ? 1 : 3}
-            maxRows={16}
-            spellCheck={change.kind === 'text'}
-            styles={change.kind === 'html' ? codeStyles : {}}
-            value={change.value}
-            onChange={(event) => onChange({ ...change, value: event.currentTarget.value })}
+          <PositionSelect
+            label="Where, seen from the element"
+            value={change.position}
+            onChange={(position) => onChange({ ...change, position })}
+          />
+          <CodeInput
+            label="HTML to insert"
+            description="Scripts in it do not run."
+            placeholder="<p>Free shipping for you</p>"
+            value={change.html}
+            onChange={(html) => onChange({ ...change, html })}
           />
         </>
       );
-    case 'style':
+    case 'move':
+      return <MoveFields change={change} onChange={onChange} />;
+    case 'css':
       return (
-        <>
-          <SelectorInput change={change} onChange={onChange} />
-          <StyleFields styles={change.styles} onChange={(styles) => onChange({ ...change, styles })} />
-        </>
+        <CodeInput
+          label="CSS"
+          description="A style sheet for the whole page. @import has no effect in it."
+          placeholder=".hero { background: #123456; }"
+          value={change.css}
+          onChange={(css) => onChange({ ...change, css })}
+        />
+      );
+    case 'javascript':
+      return (
+        <CodeInput
+          label="JavaScript"
+          description="Runs once on each page. Pages whose Content-Security-Policy forbids eval show the original. Return a function that undoes it."
+          value={change.code}
+          onChange={(code) => onChange({ ...change, code })}
+        />
       );
     case 'redirect':
       return (
@@ -54,30 +118,9 @@ export function ChangeFields({ change, onChange }: Props) {
           onChange={(event) => onChange({ ...change, code: event.currentTarget.value.trim() })}
         />
       );
+    case 'variable':
+      return <VariableFields change={change} path={path} onChange={onChange} />;
     default:
       throw new TypeError(change satisfies never);
   }
-}
-
-const codeStyles = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } };
-
-type WithSelector = Extract<Change, { readonly selector: string }>;
-
-function SelectorInput({
-  change,
-  onChange,
-}: {
-  readonly change: WithSelector;
-  readonly onChange: Props['onChange'];
-}) {
-  return (
-    <TextInput
-      label="Element (CSS selector)"
-      description="Where on the page, such as #announcement or .hero h1: whoever built the theme can tell you. All elements that it fits are changed."
-      placeholder=".hero h1"
-      spellCheck={false}
-      value={change.selector}
-      onChange={(event) => onChange({ ...change, selector: event.currentTarget.value })}
-    />
-  );
 }

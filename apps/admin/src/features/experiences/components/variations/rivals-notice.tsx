@@ -31,16 +31,24 @@ export function RivalsNotice({ definition }: { readonly definition: ExperienceDe
   );
 }
 
-function RivalLine({ rival: { other, selector, otherShows } }: { readonly rival: Rival }) {
+function RivalLine({ rival }: { readonly rival: Rival }) {
+  const { other, otherShows } = rival;
   return (
     <>
-      <ExperienceLinks experiences={[other]} /> ({other.status}){' '}
-      {selector === null ? (
-        'redirects too'
-      ) : (
-        <>changes {selector === '' ? 'it' : <Code>{selector}</Code>} too</>
-      )}
-      . Where a visitor would get both, <b>{otherShows ? `“${other.name}” shows` : 'this one shows'}</b>.
+      <ExperienceLinks experiences={[other]} /> ({other.status}) <Deed rival={rival} />. Where a visitor would
+      get both, <b>{otherShows ? `“${other.name}” shows` : 'this one shows'}</b>.
     </>
   );
+}
+
+function Deed({ rival: { selector, variable } }: { readonly rival: Rival }) {
+  if (variable !== undefined) {
+    return (
+      <>
+        sets the variable <Code>{variable}</Code> too
+      </>
+    );
+  }
+  if (selector === null) return 'redirects too';
+  return <>changes {selector === '' ? 'it' : <Code>{selector}</Code>} too</>;
 }

@@ -1,0 +1,38 @@
+import type { Revenue } from '@facet/protocol';
+import { Paper, Table, Title } from '@mantine/core';
+import stacked from '../../../ui/stacked-table.module.css';
+import { toMoney } from '../money.ts';
+
+/** What the orders of the last 7 days came to, by currency. */
+export function RevenueTable({ revenue }: { readonly revenue: readonly Revenue[] }) {
+  if (revenue.length === 0) return null;
+  return (
+    <Paper withBorder p="lg">
+      <Title order={2} size="h4" mb="xs">
+        Revenue of the last 7 days
+      </Title>
+      <Table className={stacked['table'] ?? ''}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Currency</Table.Th>
+            <Table.Th ta="right">Orders</Table.Th>
+            <Table.Th ta="right">Revenue</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {revenue.map(({ currency, value, orders }) => (
+            <Table.Tr key={currency ?? ''}>
+              <Table.Td>{currency ?? 'None named'}</Table.Td>
+              <Table.Td ta="right" data-label="Orders">
+                <span>{orders.toLocaleString('en')}</span>
+              </Table.Td>
+              <Table.Td ta="right" data-label="Revenue">
+                <span>{toMoney(value, currency)}</span>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+}

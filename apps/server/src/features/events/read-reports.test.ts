@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readReports } from './read-reports.ts';
+import { toEvent } from './testing/open-shop.ts';
+
+const toExposure = (changes: object = {}) => ({
+  id: randomUUID(),
+  type: 'exposure',
+  experience: 'a',
+  variation: 'b',
+  reason: 'kept',
+  kind: 'split',
+  counted: true,
+  identity: 'identified',
+  device: 'mobile',
+  agoMs: 0,
+  ...changes,
+});
+
+describe('what a batch holds', () => {
+  it('is read each by itself, in the order in which it came', () => {
+    const reports = [toEvent('order'), toExposure({ freshReason: 'not_in_audience' }), toEvent('page_view')];
+    expect(readReports([...reports, {}])).toMatchObject({ reports, passedOver: { type: 1 } });
+  });
+
+  it.each([
+    ['no_report', null],
+    ['no_report', 'ada@shop.example'],
+    ['type', {}],
+    ['type', { ...toEvent('order'), type: 'ada@shop.example' }],
+    ['id', { ...toEvent('order'), id: 'ada@shop.example' }],
+    ['name', toEvent('ada@shop.example')],
+    ['order', toEvent('order', { order: 'ada@shop.example' })],
+    ['value', { ...toEvent('order'), value: 'ada@shop.example' }],
+    ['currency', toEvent('order', { currency: 'ada@shop.example' })],
+    ['items', { ...toEvent('order'), items: [] }],
+    ['extra_field', { ...toEvent('order'), 'ada@shop.example': 'ada@shop.example' }],
+    ['experience', toExposure({ experience: 'ada@shop.example' })],
+    ['variation', toExposure({ variation: 'a\0b' })],
+    ['reason', toExposure({ reason: 'Ada L.' })],
+    ['freshReason', toExposure({ freshReason: '+44 20 7946 0000' })],
+    ['memberships', toExposure({ memberships: { 'ada@shop.example': 'ada@shop.example' } })],
+    ['memberships', toExposure({ memberships: { ['a'.repeat(65)]: 'in' } })],
+  ])('is passed over for its field, never told with what it held: %s', (field, report) => {
+    expect(readReports([report, report])).toEqual({ reports: [], passedOver: { [field]: 2 } });
+  });
+
+  it('keeps of memberships those by keys of our shape', () => {
+    const memberships = {
+      'Q2h-0_x9Kd83jqLm': 'in',
+      'ada@shop.example': 'in',
+      __proto__: 'out',
+      ['a'.repeat(17)]: 'unknown',
+    };
+    const { reports, passedOver } = readReports([toExposure({ memberships })]);
+    expect(reports).toMatchObject([{ memberships: { 'Q2h-0_x9Kd83jqLm': 'in' } }]);
+    expect(Object.keys((reports[0]?.type === 'exposure' && reports[0].memberships) || {})).toHaveLength(1);
+    expect(passedOver).toEqual({});
+  });
+});

@@ -1,0 +1,20 @@
+import { previewRequestSchema } from '@facet/protocol';
+import { z } from 'zod';
+import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
+
+const responseSchema = z.looseObject({
+  configuration: z.looseObject({}),
+  names: z.looseObject({}),
+  forced: z.record(z.string(), z.string()),
+  expiresAt: z.iso.datetime(),
+});
+
+/** `POST /s/:publicKey/preview` */
+export const previewRoute = defineStorefrontRoute({
+  name: 'preview',
+  summary: 'What a page needs that was opened by a preview link: all that has not ended, with names',
+  body: previewRequestSchema,
+  response: responseSchema,
+  sealed: true,
+  handle: ({ context, store, body }) => context.preview.open(store, body.token),
+});

@@ -1,0 +1,74 @@
+import { attempt } from '../attempt.ts';
+import type { StartPreview } from '../preview.ts';
+import type { Evaluate } from '../visit.ts';
+import { shakeHands } from './handshake.ts';
+import { findToken, type KeptPreview, openKept, toPreview, withEntry, withoutToken } from './kept.ts';
+import { openPanel, type Panel } from './panel.ts';
+import { type PanelView, toPanelView } from './panel-view.ts';
+import type { PreviewRuntime } from './runtime.ts';
+import { showSentence } from './sentence.ts';
+
+/**
+ * Shows the page as a preview link wants it: asks the server what there is, starts the script with that, and says in a panel
+ * how everything comes about. Where the link does not hold, or the server does not answer, the page is as for everybody
+ * (`goOn`), and a sentence says why.
+ */
+export function createPreview(runtime: PreviewRuntime): StartPreview {
+  return async (configuration, goOn, evaluate = runCode) => {
+    const kept = openKept(configuration.store);
+    const token = findToken(location.search) ?? kept.read().token;
+    if (!token) {
+      goOn();
+      return;
+    }
+    const shaken = await shakeHands(configuration.endpoint, token);
+    if (!shaken.ok) {
+      kept.erase();
+      goOn();
+      attempt(() => showSentence(shaken.why));
+      return;
+    }
+    const { answer } = shaken;
+    // What was chosen on an earlier page belongs to that page's link.
+    if (token !== kept.read().token) kept.update(() => ({ token, forced: answer.forced, memberships: {} }));
+
+    let panel: Panel | undefined;
+    const look = (): PanelView => toPanelView(answer, kept.read(), run, Date.now());
+    const redraw = (): void => {
+      attempt(() => panel?.update(look()));
+    };
+    const run = runtime.start(answer.configuration, () => toPreview(kept.read()), redraw, evaluate);
+    const choose = (change: (value: KeptPreview) => Partial<KeptPreview>): void => {
+      kept.update(change);
+      run.settle();
+      redraw();
+    };
+    attempt(() => {
+      panel = openPanel(look(), kept.read().isOpen, {
+        pretend: (key, state) =>
+          choose(({ memberships }) => ({ memberships: withEntry(memberships, key, state) })),
+        force: (id, variation) => choose(({ forced }) => ({ forced: withEntry(forced, id, variation) })),
+        toggled: (isOpen) => {
+          kept.update(() => ({ isOpen }));
+          redraw();
+        },
+        leave: () => {
+          kept.erase();
+          leave();
+        },
+      });
+    });
+  };
+}
+
+/** The script as it is served runs no code where nothing that runs brings some; a draft may. */
+// oxlint-disable-next-line typescript/no-implied-eval -- it is the merchant's own code, and runs where the shop's policy lets it
+const runCode: Evaluate = (code) => Function(code)();
+
+/** Loads the page as everybody gets it. */
+function leave(): void {
+  const { href } = location;
+  const address = withoutToken(href);
+  if (address === href) location.reload();
+  else location.replace(address);
+}

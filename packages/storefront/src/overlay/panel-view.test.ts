@@ -1,0 +1,99 @@
+import type { Memberships } from '@facet/engine';
+import { expect, test } from 'vitest';
+import { type KeptPreview, toPreview } from './kept.ts';
+import { type PanelView, toPanelView } from './panel-view.ts';
+import { createAnswer, createRun, moment } from './testing/previews.ts';
+
+const answer = createAnswer();
+const kept: KeptPreview = { token: 'secret', forced: answer.forced, memberships: {}, isOpen: false };
+const view = (changes: Partial<KeptPreview> = {}, memberships: Memberships = {}): PanelView => {
+  const state = { ...kept, ...changes };
+  return toPanelView(answer, state, createRun(answer, toPreview(state), { memberships }), moment);
+};
+
+test('what the link shows comes first, by name, with how it stands outside of the preview', () => {
+  const { title, experiences } = view();
+
+  expect(title).toBe('Preview · Winter hero: Snow · nothing is counted');
+  expect(experiences.map(({ name, status }) => `${name}: ${status}`)).toEqual([
+    'Winter hero: Draft, not started yet',
+    'Sale for jane@shop.example: Running',
+  ]);
+  expect(experiences[0]).toMatchObject({
+    decision: 'Shows “Snow”: this preview shows it, whoever the visitor is.',
+    forced: 'b',
+    variations: [
+      { id: 'control', name: 'Original' },
+      { id: 'b', name: 'Snow' },
+    ],
+  });
+});
+
+test('the order stays when something else is forced, and the title says what and how many', () => {
+  const both = view({ forced: { hero: 'b', everyone: 'control' } });
+
+  expect(both.title).toBe('Preview · Winter hero: Snow and 1 more · nothing is counted');
+  const none = view({ forced: {} });
+  expect(none.title).toBe('Preview · nothing is counted');
+  expect(none.experiences.map(({ id }) => id)).toEqual(['hero', 'everyone']);
+});
+
+test('what is decided is said with every step, in words', () => {
+  const [hero] = view({ forced: {} }).experiences;
+
+  expect(hero?.decision).toBe(
+    'Shows the original: whether the visitor is in the audience is not known, because the answer is still under way.',
+  );
+  expect(hero?.steps).toEqual([
+    { text: 'It applies on every page', lines: [] },
+    { text: 'Nothing was assigned earlier', lines: [] },
+    {
+      text: 'Does this row of the audience apply?',
+      lines: [
+        {
+          text: 'Not known: in the segment “VIP”, because the answer is still under way',
+          lines: [],
+        },
+      ],
+    },
+  ]);
+});
+
+test('a segment that nobody asks about outside of the preview says so, until somebody pretends', () => {
+  const [unasked] = view().segments;
+
+  expect(unasked).toEqual({
+    key: 'key_vip',
+    name: 'VIP',
+    words:
+      'Not known: Klaviyo is asked only about segments that a running experience uses. Pretend, to see both ways.',
+    pretended: undefined,
+  });
+  const pretended = view({ forced: {}, memberships: { key_vip: 'in' } });
+  expect(pretended.segments[0]?.pretended).toBe('in');
+  expect(pretended.experiences[0]?.decision).toMatch(/was assigned by the weights\.$/);
+});
+
+test('a membership that is known is said with its age', () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- segment keys are branded
+  const memberships = { key_vip: { state: 'out', readAt: moment - 125_000, stale: true } } as Memberships;
+
+  expect(view({}, memberships).segments[0]?.words).toBe(
+    'Not in, read from Klaviyo 2 minutes ago; older than usual, since Klaviyo does not answer.',
+  );
+});
+
+test('the visitor is told of in words, with where that was read', () => {
+  expect(view().identity).toEqual([
+    'Klaviyo knows who this visitor is.',
+    'Told by Klaviyo’s cookie (__kla_id).',
+    'Known outside of Klaviyo as subject-0001.',
+  ]);
+});
+
+test('what was kept for an experience or a variation that is gone shows nothing', () => {
+  const { title, experiences } = view({ forced: { hero: 'gone', over: 'b' } });
+
+  expect(title).toBe('Preview · nothing is counted');
+  expect(experiences[0]).toMatchObject({ forced: undefined });
+});
