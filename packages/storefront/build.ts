@@ -10,8 +10,8 @@ import { writeFiles } from './write-files.ts';
  * Names of fields that live and die within one page's run of the script: they are shortened. A name may stand here only
  * if it is never stored, sent, received, asked for by `in`, part of the API or of the engine's, or a name of the browser's own.
  */
-const inner =
-  /^(act|addTo|after|apps|around|ask|asked|asUtcMs|begin|bucket|clicks|close|compiled|configuration|contents|context|count|definition|draw|endsAt|environment|erase|evaluate|facts|fields|findHeld|findPerson|flush|forced|goOn|held|holds|hosts|isDrawn|isFresh|isOpen|isWaiting|keep|kept|lenient|lift|list|listVariables|looks|looksAtIdentity|match|member|memory|names|node|paidClicks|period|place|rank|read|requirePlace|rest|restore|revert|say|score|seedHash|seen|settle|share|sharing|site|slot|slots|startsAt|subjectAssignments|subjectBlocks|tab|tests|times|traffic|truth|truths|update|view|visitorAssignments|visitorBlocks|vocabulary|waiting|wallClock|write)$/;
+export const inner =
+  /^(act|addTo|after|apps|around|ask|asked|asUtcMs|begin|bucket|clicks|close|compiled|configuration|contents|context|count|definition|draw|endsAt|environment|erase|evaluate|facts|fields|findHeld|findPerson|flush|forced|goOn|held|holds|hosts|isDrawn|isFresh|isOpen|isWaiting|keep|kept|lenient|lift|list|listVariables|looks|looksAtIdentity|match|member|memory|names|node|paidClicks|period|place|rank|read|requirePlace|rest|restore|revert|say|score|seedHash|seen|settle|share|sharing|site|slot|slots|startsAt|subjectAssignments|subjectBlocks|sweep|tab|tests|times|traffic|truth|truths|update|view|visitorAssignments|visitorBlocks|vocabulary|waiting|wallClock|write)$/;
 
 /**
  * Builds the script: `var facetStart=…`, a function that takes the store's configuration. The server appends

@@ -15,17 +15,19 @@ type Declaration = Node & {
  */
 export function toArrows(script: string): string {
   const statements = listStatements(script);
-  const functions = statements.filter(isArrowable(script));
   const [first] = statements;
-  if (!first || functions.length === 0) return script;
-  let rest = '';
-  let from = first.start;
-  for (const { start, end } of functions) {
-    rest += script.slice(from, start);
-    from = end;
-  }
-  const arrows = functions.map((declaration) => toArrow(script, declaration));
-  return `${script.slice(0, first.start)}let ${arrows.join()};${rest}${script.slice(from)}`;
+  const last = statements.at(-1);
+  if (!first || !last) return script;
+  const arrows = statements.filter(isArrowable(script)).map((declaration) => toArrow(script, declaration));
+  const values = statements.filter(isValues).map((node) => textOf(script, node).replace(/^let |;$/g, ''));
+  const rest = statements.filter((node) => !isArrowable(script)(node) && !isValues(node));
+  const texts = rest.map((node) => textOf(script, node));
+  const head = script.slice(0, first.start);
+  return `${head}let ${[...arrows, ...values].join()};${texts.join('')}${script.slice(last.end)}`;
+}
+
+function isValues({ type }: Node): boolean {
+  return type === 'VariableDeclaration';
 }
 
 /**

@@ -10,7 +10,7 @@ type Build = (carried: readonly Part[]) => Promise<string>;
 /** What builds the scripts that have variants. */
 export type Builds = { readonly buildScript: Build; readonly buildEngine: Build };
 
-const parted: readonly string[] = ['--addons', '--overlay'];
+const pieceFlags: readonly string[] = ['--addons', '--overlay'];
 const folder = fileURLToPath(new URL('dist/', import.meta.url));
 
 /**
@@ -23,7 +23,7 @@ export async function writeFiles(args: readonly string[], builds: Builds): Promi
   if (only !== undefined) await writeVariant(readParts(only), builds.buildScript);
   if (args.includes('--addons')) await writeAddons();
   if (args.includes('--overlay')) await writeOverlay();
-  if (only === undefined && !args.some((arg) => parted.includes(arg))) await writeAll(builds);
+  if (only === undefined && !args.some((arg) => pieceFlags.includes(arg))) await writeAll(builds);
 }
 
 function findOnly(args: readonly string[]): string | undefined {

@@ -40,3 +40,15 @@
     document.dispatchEvent(new CustomEvent(granted ? 'trackingConsentAccepted' : 'trackingConsentDeclined'));
   });
 })();
+
+// Reports a confirmed order to Facet, whether or not its script runs by now. A page that is loaded again counts once.
+(function reportOrder() {
+  const confirmation = document.querySelector('[data-order]');
+  if (confirmation === null) return;
+  const { order, total, currency, items } = confirmation.dataset;
+  (window.facet = window.facet || []).push([
+    'track',
+    'order',
+    { order, value: Number(total), currency, items: Number(items) },
+  ]);
+})();

@@ -96,5 +96,7 @@ test('an order is confirmed once and empties the cart', async () => {
   const page = await fetch(`${shop.url}${response.headers.get('location')}`);
 
   expect(response.headers.getSetCookie().some((line) => line.startsWith('nordlys_cart=;'))).toBe(true);
-  expect(await page.text()).toContain('1 × Ull beanie');
+  const body = await page.text();
+  expect(body).toContain('1 × Ull beanie');
+  expect(body).toMatch(/data-order="N\d{9}" data-total="\d+\.\d\d" data-currency="EUR" data-items="1"/);
 });

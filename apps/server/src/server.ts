@@ -10,8 +10,8 @@ import { signOutRoute } from './features/access/sign-out.route.ts';
 import { listAuditRoute } from './features/audit/list-audit.route.ts';
 import { getRuntimeRoute } from './features/delivery/get-runtime.route.ts';
 import { getScriptRoute, getStartRoute } from './features/delivery/get-script.route.ts';
+import { getEventsRoute } from './features/events/get-events.route.ts';
 import { getExposuresRoute } from './features/events/get-exposures.route.ts';
-import { listEventsRoute } from './features/events/list-events.route.ts';
 import { seenRoute } from './features/events/seen.route.ts';
 import { changeStatusRoute } from './features/experiences/change-status.route.ts';
 import { createExperienceRoute } from './features/experiences/create-experience.route.ts';
@@ -66,7 +66,7 @@ const routes: readonly Route[] = [
   changeStatusRoute,
   removeExperienceRoute,
   getExposuresRoute,
-  listEventsRoute,
+  getEventsRoute,
   getScriptRoute,
   getStartRoute,
   getRuntimeRoute,

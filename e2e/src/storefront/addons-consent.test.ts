@@ -92,6 +92,53 @@ test('consent taken back at Shopify takes back what is kept', async () => {
   await expect.poll(() => findKept(page)).toEqual(['', 0, 0]);
 });
 
+test.each([
+  [
+    'at Google, what Shopify had assumed',
+    `${gtag}window.Shopify = { customerPrivacy: { userCanBeTracked: () => true } }`,
+    `gtag('consent', 'update', { analytics_storage: 'denied' })`,
+    `gtag('consent', 'update', { analytics_storage: 'granted' })`,
+  ],
+  [
+    'at Shopify, what Google had by default',
+    `${gtag}gtag('consent', 'default', { analytics_storage: 'granted' }); window.tracked = false;
+     window.Shopify = { customerPrivacy: { userCanBeTracked: () => tracked } }`,
+    `document.dispatchEvent(new Event('visitorConsentCollected'));
+     gtag('consent', 'default', { analytics_storage: 'granted' })`,
+    `tracked = true; document.dispatchEvent(new Event('visitorConsentCollected'))`,
+  ],
+])('a visitor refuses %s, and may agree later', async (_what, before, refuse, agree) => {
+  await using shop = await startAskingShop();
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addInitScript(before);
+  const page = await visitor.open(shop.origin);
+  await expect.poll(() => findDecisions(page)).toEqual(decided);
+
+  await page.evaluate(refuse);
+  await expect.poll(() => findKept(page)).toEqual(['', 0, 0]);
+  await page.waitForTimeout(3300);
+  expect(await findKept(page)).toEqual(['', 0, 0]);
+
+  await page.evaluate(agree);
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain('facet_id=');
+});
+
+test('an element with the id of the queue, and entries that are none, keep no consent away', async () => {
+  await using shop = await startAskingShop();
+  for (const [head, before] of [
+    ['<meta id="facet">', ''],
+    ['', 'window.facet = [null, undefined];'],
+  ] as const) {
+    shop.head = head;
+    await using visitor = await newVisitor(browser);
+    await visitor.context.addInitScript(
+      `${before}${gtag}gtag('consent', 'update', { analytics_storage: 'granted' })`,
+    );
+    const page = await visitor.open(shop.origin);
+    await expect.poll(() => findDecisions(page)).toEqual(decided);
+  }
+});
+
 /** Opens a page of its own for each script that runs ahead of ours: the traces of all of them. */
 async function listTraces(scripts: readonly string[], addons?: string[]): Promise<readonly unknown[]> {
   const traces = scripts.map(async (before) => {

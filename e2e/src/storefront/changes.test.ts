@@ -127,7 +127,7 @@ test('a redirect keeps query, hash and _kx, happens once, and its exposure is no
     `${shop.origin}/target?ref=test&own=1&_kx=${encodeURIComponent(toToken('vip'))}#part`,
   );
   await expect.poll(() => listExposures(shop.facet).length).toBe(1);
-  expect(listEvents(shop.facet).map(({ name }) => name)).toEqual(['page_view']);
+  await expect.poll(() => listEvents(shop.facet).map(({ name }) => name)).toEqual(['page_view']);
 
   await page.goto(shop.origin);
   await page.waitForLoadState('load');

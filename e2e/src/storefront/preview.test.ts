@@ -73,6 +73,11 @@ test('whoever pretends to be in or out of a segment sees what its people see, an
   await using visitor = await newVisitor(browser);
   const page = await visitor.open(scene.link);
   await openDetails(page);
+  await page.getByLabel('Segment VIP').selectOption('Pretend in');
+  await page
+    .getByText('Pretended here: in. Has no effect on “Welcome” while “Greeting” is forced.')
+    .waitFor();
+  await page.getByLabel('Segment VIP').selectOption('As it is');
   await page.getByLabel('Experience Welcome').selectOption('As decided');
   await expect.poll(() => headline(page)).toBe('Original');
 
@@ -80,11 +85,82 @@ test('whoever pretends to be in or out of a segment sees what its people see, an
 
   await expect.poll(() => headline(page)).toBe('Welcome back');
   await page.getByText('Why', { exact: true }).first().click();
-  await page.getByText('Yes: in the segment “VIP”').waitFor();
+  await page.getByText('In the segment “VIP”: yes').waitFor();
   await page.getByLabel('Segment VIP').selectOption('Pretend out');
   await expect.poll(() => headline(page)).toBe('Original');
-  await page.getByText('No: in the segment “VIP”').waitFor();
+  await page.getByText('In the segment “VIP”: no').waitFor();
   expect(scene.facet.reports).toEqual([]);
+});
+
+test('the link’s token is out of the address before anything is decided by it', async () => {
+  await using scene = await setScene();
+  const { answer } = scene.facet;
+  if (typeof answer !== 'object') throw new TypeError('The stand-in has no preview');
+  const pages = { field: 'page_url', operator: 'equals', value: `${scene.shop.origin}/` };
+  const experiences = answer.configuration.experiences.map((experience) => ({ ...experience, pages }));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- plain JSON, as the server sends it
+  const configuration = { ...answer.configuration, experiences } as typeof answer.configuration;
+  scene.facet.answer = { ...answer, configuration };
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(scene.link);
+
+  await expect
+    .poll(() => findDecisions(page))
+    .toEqual(['exp_hello: hello (forced)', 'exp_blue: blue (personalized)']);
+  expect(page.url()).toBe(`${scene.shop.origin}/`);
+});
+
+test('a tab whose name alone says that it is a preview is as for everybody, and forgets that', async () => {
+  await using scene = await setScene([toPersonalization({ audience: { type: 'everyone' } })]);
+  await using visitor = await newVisitor(browser);
+  await visitor.context.addInitScript(() => {
+    if (location.pathname === '/') window.name = 'facet_preview=';
+  });
+  const page = await visitor.open(`${scene.shop.origin}/`);
+
+  await expect.poll(() => findDecisions(page)).toEqual(['exp_hello: hello (personalized)']);
+  expect(await page.evaluate(() => window.name)).toBe('');
+  expect(scene.facet.tokens).toEqual([]);
+});
+
+test('a kept preview outlives a page on which the server does not answer', async () => {
+  await using scene = await setScene();
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(scene.link);
+  await expect.poll(() => headline(page)).toBe('Welcome back');
+  const { answer } = scene.facet;
+  scene.facet.answer = undefined;
+  await page.reload();
+  await page.getByText('Facet did not answer in time').waitFor();
+  scene.facet.answer = answer;
+  await page.reload();
+
+  await expect.poll(() => headline(page)).toBe('Welcome back');
+});
+
+test('a preview waits for consent and says so, until somebody takes it for granted; then it stays so', async () => {
+  await using scene = await setScene();
+  const { answer } = scene.facet;
+  if (typeof answer !== 'object') throw new TypeError('The stand-in has no preview');
+  scene.facet.answer = { ...answer, configuration: { ...answer.configuration, consent: 'required' } };
+  await using visitor = await newVisitor(browser);
+  const page = await visitor.open(scene.link);
+  const waits = page.getByRole('heading', { name: 'Preview · Waits for consent · nothing is counted' });
+  const agree = page.getByRole('button', { name: 'Preview as if the visitor agreed' });
+
+  await waits.waitFor();
+  expect(await headline(page)).toBe('Original');
+  await agree.click();
+  await expect.poll(() => headline(page)).toBe('Welcome back');
+  await page.getByRole('heading', { name: /Welcome: Greeting/ }).waitFor();
+  expect(await agree.count()).toBe(0);
+  await page.evaluate("facet.push(['consent', false])");
+  await page.reload();
+  await expect.poll(() => headline(page)).toBe('Welcome back');
+  await page.evaluate("facet.push(['consent', false])");
+  expect(await headline(page)).toBe('Welcome back');
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
+  expect(await page.evaluate(() => document.cookie)).not.toContain('facet_id');
 });
 
 test.each([

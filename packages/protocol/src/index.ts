@@ -11,4 +11,5 @@ export * from './sealed.ts';
 export * from './seen.ts';
 export * from './session.ts';
 export * from './stores.ts';
+export * from './visitor.ts';
 export * from './who.ts';

@@ -31,7 +31,7 @@ export const previewLinkSchema = z.strictObject({ url: z.url(), expiresAt: z.iso
 export type PreviewLink = z.infer<typeof previewLinkSchema>;
 
 /**
- * `POST /s/:store/preview`: what a page needs that was opened by a preview link. The answer is a `Sealed<PreviewAnswer>`;
+ * `POST /s/:publicKey/preview`: what a page needs that was opened by a preview link. The answer is a `Sealed<PreviewAnswer>`;
  * a token that does not hold is answered with 403, `preview_wrong` or `preview_over`.
  */
 export const previewRequestSchema = z.strictObject({ token: z.string().min(1).max(2000) });

@@ -52,7 +52,8 @@ export const knownEvents = ['page_view', 'add_to_cart', 'checkout', 'order'] as 
 
 /**
  * Something that the visitor did. Its fields have no room for an e-mail address, a phone number or a name: no profile
- * data comes in by this way.
+ * data comes in by this way. `null` is as good as nothing. What is no amount, currency or number of pieces is dropped alone:
+ * the event happened; an order under a wrong name would be counted wrongly, and is no event.
  */
 export const visitorEventSchema = z.strictObject({
   ...reported,
@@ -61,19 +62,26 @@ export const visitorEventSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   /** The order's name in the shop: an order counts once, whoever reports it. Themes write it as a number too. */
   order: z
-    .union([z.string(), z.int()])
-    .transform(String)
-    .pipe(z.string().regex(/^[\w#./-]{1,64}$/))
+    .union([z.string(), z.int(), z.null()])
+    .transform((order) => (order === null ? undefined : String(order)))
+    .pipe(
+      z
+        .string()
+        .regex(/^[\w#./-]{1,64}$/)
+        .optional(),
+    )
     .optional(),
   /** Money, in units of the currency (not in cents). Themes write numbers as text too. */
-  value: amount.pipe(z.number().min(-1e9).max(1e9)).optional(),
+  value: amount.pipe(z.number().min(-1e9).max(1e9)).optional().catch(undefined),
   /** ISO 4217. */
   currency: z
     .string()
+    .toUpperCase()
     .regex(/^[A-Z]{3}$/)
-    .optional(),
+    .optional()
+    .catch(undefined),
   /** How many pieces. */
-  items: amount.pipe(z.int().min(0).max(100_000)).optional(),
+  items: amount.pipe(z.int().min(0).max(100_000)).optional().catch(undefined),
 });
 /** Something that the visitor did. */
 export type VisitorEvent = z.infer<typeof visitorEventSchema>;
@@ -84,7 +92,7 @@ export const reportSchema = z.discriminatedUnion('type', [exposureSchema, visito
 export type Report = z.infer<typeof reportSchema>;
 
 /**
- * `POST /s/:store/seen`: a batch of reports, sent as text/plain holding JSON. Durable when answered with 204. Each report is
+ * `POST /s/:publicKey/seen`: a batch of reports, sent as text/plain holding JSON. Durable when answered with 204. Each report is
  * judged on its own (`reportSchema`): one that is none is passed over and takes no other along.
  */
 export const seenRequestSchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { Assignment, SegmentKey, Subject, UnknownCause } from '@facet/engin
 import { z } from 'zod';
 
 /**
- * `POST /s/:store/who`: which of the store's segments is the holder of this exchange id in? Sent as text/plain holding
+ * `POST /s/:publicKey/who`: which of the store's segments is the holder of this exchange id in? Sent as text/plain holding
  * JSON, so that browsers need no preflight. `token` is Klaviyo's exchange id (`_kx`), never part of an address. The answer
  * is a `Sealed<WhoResponse>`.
  */

@@ -23,7 +23,13 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): Fac
     (...values: Values): void => {
       attempt(() => run(...values));
     };
-  const run = safely((command: FacetCommand) => runCommand(api, command));
+  /** Commands come from the page: one that is none fails within its attempt. */
+  const run = safely((command: FacetCommand) => {
+    if (typeof command === 'function') return command(api);
+    const [method, ...values] = command;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- FacetCommand pairs each method with its values
+    return (api[method] as (...given: readonly unknown[]) => unknown)(...values);
+  });
   const api: FacetApi = {
     version: '0.1.0',
     // What follows here is done before anybody can be told.
@@ -52,20 +58,10 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): Fac
   };
   window.facet = api;
   /** What happens on the page comes after its beginning; what decides about that, before. */
-  const isLate = (command: FacetCommand): boolean => typeof command === 'function' || command[0] === 'track';
+  const isLate = (command: FacetCommand): boolean =>
+    typeof command === 'function' || command?.[0] === 'track';
   queue.filter((command) => !isLate(command)).forEach(run);
   machine.begin();
   queue.filter(isLate).forEach(run);
   return api;
-}
-
-/** Commands come from the page: one that is none fails within its attempt. */
-function runCommand(api: FacetApi, command: FacetCommand): void {
-  if (typeof command === 'function') {
-    command(api);
-    return;
-  }
-  const [method, ...values] = command;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- FacetCommand pairs each method with its values
-  (api[method] as (...given: readonly unknown[]) => unknown)(...values);
 }

@@ -1,5 +1,5 @@
 /*
- * What store developers see of the script: types only. The script itself is built from `start.ts` by `build.ts` and
+ * What store developers see of the script: types only. The script itself is built from `script.ts` by `build.ts` and
  * served with the store's configuration; nobody imports it.
  */
 export type {

@@ -41,4 +41,8 @@ export function toUnkept<Value extends object>(record: Record<Value>): Record<Va
 }
 
 /** Takes reports that nobody is to get. */
-export const unseen: Seen = { add: () => undefined, flush: () => undefined };
+export const unseen: Seen = {
+  add: () => undefined,
+  flush: () => undefined,
+  close: () => undefined,
+};

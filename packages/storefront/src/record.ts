@@ -21,22 +21,34 @@ export function openRecord<T extends object>(
   create: () => T,
 ): Record<T> {
   let key = `facet:${store}`;
-  let held: T | undefined;
-  const read = (): T => held ?? attempt(() => readSealed(window[storage].getItem(key))) ?? create();
+  let value: T | undefined;
+  /** What `value` was read from, or written as. */
+  let text: string | null | undefined;
+  const read = (): T => {
+    attempt(() => {
+      const stored = window[storage].getItem(key);
+      if (stored === text) return;
+      value = readSealed(stored);
+      text = stored;
+    });
+    return (value ??= create());
+  };
   return {
     read,
     update: (change) => {
       if (!key) return false;
-      const value = read();
-      held = { ...value, ...change(value) };
-      attempt(() => {
-        window[storage].setItem(key, toSealed(held));
-        held = undefined;
-      });
-      return !held;
+      value = { ...read(), ...change(read()) };
+      return Boolean(
+        attempt(() => {
+          const sealed = toSealed(value);
+          window[storage].setItem(key, sealed);
+          text = sealed;
+          return true;
+        }),
+      );
     },
     erase: () => {
-      held = undefined;
+      value = undefined;
       attempt(() => window[storage].removeItem(key));
       key = '';
     },

@@ -78,6 +78,7 @@ export function run(
       if (!view) turn();
     } else {
       view?.close();
+      visit?.seen.close();
       // What an earlier page stored goes too, whatever this one has opened.
       const { memory, tab } = visit ?? openRecords(configuration);
       eraseMemory(memory, configuration);
@@ -138,6 +139,6 @@ function openVisit(
     compiled: compileWith(vocabulary, configuration.experiences, configuration),
     device: toDevice(navigator.userAgent, navigator.maxTouchPoints),
     visitorType: carries.text && Date.now() - memory.read().since > newForMs ? 'returning' : 'new',
-    seen: carries.preview && isPreview ? unseen : openSeen(configuration.endpoint, memory),
+    seen: carries.preview && isPreview ? unseen : openSeen(configuration, memory),
   };
 }

@@ -5,6 +5,8 @@ import type { View } from './view.ts';
 import type { Visit } from './visit.ts';
 import { whenSeen } from './when-loaded.ts';
 
+const maxLength = 200;
+
 /**
  * Notes what the visitor did, of whoever is known to be on the page then. Only what the wire has room for is
  * taken from what the page says; the server judges it.
@@ -13,8 +15,11 @@ export function track(
   { seen }: Visit,
   view: View,
   name: string,
-  { order, value, currency, items }: FacetEventDetails = {},
+  details: FacetEventDetails | null | undefined,
 ): void {
+  const { order, value, currency, items } = details ?? {};
+  // Longer ones are none, and would cost others their place.
+  if (JSON.stringify([name, order, currency]).length > maxLength) return;
   whenSeen(() =>
     seen.add({
       at: Date.now(),

@@ -15,7 +15,7 @@ import {
 
 declare global {
   /**
-   * Which parts of the engine's vocabulary a script carries. Written out by `build.ts`, so that what a shop's experiences
+   * Which parts of the engine's vocabulary a script carries. Written out by `bundling.ts`, so that what a shop's experiences
    * do not use is left out of its page; not there when a module runs from source. `preview` is what the overlay carries.
    */
   const carries: { readonly [Name in Part | 'preview']: boolean };

@@ -4,7 +4,7 @@ import { formatEuros } from '../money.ts';
 
 /** Thanks for an order. */
 export function confirmationPage(number: string, cart: Cart): Html {
-  return html`<section class="wrap section narrow"><p class="eyebrow">Order ${number}</p><h1 class="page-title">Thank you. We are packing.</h1>
+  return html`<section class="wrap section narrow" data-order="${number}" data-total="${(cart.totalCents / 100).toFixed(2)}" data-currency="EUR" data-items="${cart.itemCount}"><p class="eyebrow">Order ${number}</p><h1 class="page-title">Thank you. We are packing.</h1>
 <p class="page-lead">Not really: this is a demonstration, and nothing will be sent.</p>
 <section class="summary" aria-label="Your order"><dl>
 ${cart.lines.map((line) => html`<div><dt>${line.quantity} × ${line.product.title}</dt><dd>${formatEuros(line.totalCents)}</dd></div>`)}

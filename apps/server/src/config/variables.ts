@@ -13,7 +13,7 @@ export const variables = [
   },
   {
     name: 'FACET_STOREFRONT_PATH',
-    meaning: 'Path below which shops reach Facet, such as /n. What has the old one goes on working.',
+    meaning: 'Path below which shops reach Facet, such as /n. What has /s goes on working.',
     default: '/s',
   },
   {

@@ -33,6 +33,8 @@ type StorefrontRouteOptions<Body extends z.ZodType> = {
   readonly response?: z.ZodType;
   /** Whether the answer goes together with its seal. */
   readonly sealed?: true;
+  /** Whether the body names a visitor to stay, whom a cookie may keep: a preview's is thrown away. */
+  readonly keepsVisitor?: true;
   readonly handle: (input: StorefrontInput<z.output<Body>>) => Promise<unknown>;
 };
 
@@ -63,7 +65,7 @@ export function defineStorefrontRoute<Body extends z.ZodType>(options: Storefron
         limits.take('storefrontByStore', store.id);
         const body = readInput(options.body, readJson(request.body), 'invalid_body');
         const answer = await options.handle({ context, store, body, request, reply });
-        offerVisitorCookie(request, reply, store.settings.origins, body);
+        if (options.keepsVisitor) offerVisitorCookie(request, reply, store.settings.origins, body);
         const sent = options.sealed ? toSealed(answer) : answer;
         return await reply.header('cache-control', 'no-store').code(status).send(sent);
       },

@@ -1,10 +1,10 @@
+import { visitorShape } from '@facet/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findCookieDomain, isWithin } from '../features/stores/cookie-domain.ts';
 
 /** The storefront script's cookie, by the same name and for the same time. */
 const cookieName = 'facet_id';
 const maxAgeSeconds = 31_536_000;
-const visitorShape = /^[\w-]{8,64}$/;
 
 /**
  * Keeps the visitor's id in a cookie where the shop's own host has sent us the call, by a proxy: a cookie that a server

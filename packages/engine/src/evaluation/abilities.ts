@@ -1,5 +1,5 @@
 /*
- * What a build for pages may leave out: it puts a file of its own in the place of this one (the storefront's `build.ts`).
+ * What a build for pages may leave out: it puts a file of its own in the place of this one (the storefront's `abilities-plugin.ts`).
  * Wherever the source itself runs, all is there.
  */
 

@@ -9,8 +9,11 @@ test.each(addons)(
 
     // A page in which nothing is there that an add-on needs.
     const page = {};
-    runInNewContext(script, page, { contextCodeGeneration: { strings: false, wasm: false } });
-    expect(Object.keys(page)).toEqual([]);
+    runInNewContext(`window = globalThis; ${script}`, page, {
+      contextCodeGeneration: { strings: false, wasm: false },
+    });
+    const queues = ['window', 'facet', 'dataLayer', 'analytics'];
+    expect(Object.keys(page).filter((name) => !queues.includes(name))).toEqual([]);
     expect(script).not.toMatch(/cookie|localStorage|sessionStorage|indexedDB|\beval\b|\bFunction\(/);
     expect(script.endsWith(';')).toBe(true);
   },

@@ -27,10 +27,10 @@ function toContentSlot(write: Slot['write']): Slot {
       const nodes = [...element.childNodes];
       const only = findOnlyText(element);
       const before = only?.data;
-      const removed = shield(element);
+      shield(element);
       return () => {
         if (only) only.data = before ?? '';
-        element.replaceChildren(...nodes.filter((node) => !removed.has(node)));
+        element.replaceChildren(...nodes);
       };
     },
   };

@@ -1,6 +1,7 @@
 import { attempt } from '../attempt.ts';
 import type { Record } from '../record.ts';
 import { doOnce, type Tab } from '../tab.ts';
+import { whenSeen } from '../when-loaded.ts';
 
 /**
  * Where a redirect leads from here: query, hash and `_kx` of the page come along, the target's own win. A TypeError where
@@ -27,8 +28,10 @@ export function redirect(url: string, experience: string, tab: Record<Tab>, befo
   if (!target) return false;
   if (toSorted(target) === toSorted(location)) return true;
   if (doOnce(tab, `redirect:${experience}`)) {
-    before();
-    location.replace(target.href);
+    whenSeen(() => {
+      before();
+      location.replace(target.href);
+    });
   }
   return false;
 }

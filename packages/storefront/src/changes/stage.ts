@@ -19,7 +19,8 @@ type Written = {
   readonly times: number;
   readonly at: number;
 };
-type WrittenSlots = Map<HTMLElement, { [name: string]: Written }>;
+type Slots = { [name: string]: Written };
+type WrittenSlots = Map<HTMLElement, Slots>;
 
 /** The changes in force on a page: applied as elements arrive, again when the page re-renders, and taken back. */
 export type Stage = {
@@ -36,7 +37,15 @@ export function openStage(evaluate: ((code: string) => unknown) | undefined): St
   let stop: (() => void) | undefined;
   let reverted = false;
 
-  const pass = (): void => works.forEach((work) => attempt(() => perform(work, written)));
+  const pass = (): void => {
+    for (const [element, slots] of written) {
+      // What the page has taken out is let go of; should it come back, it is changed again.
+      if (element.isConnected) continue;
+      giveBack(element, slots);
+      written.delete(element);
+    }
+    works.forEach((work) => attempt(() => perform(work, written)));
+  };
   return {
     add: (changes, base) => {
       changes.forEach((change, index) => {
@@ -62,14 +71,17 @@ export function openStage(evaluate: ((code: string) => unknown) | undefined): St
     revert: () => {
       reverted = true;
       stop?.();
-      for (const [element, slots] of written) {
-        for (const { slot, after, restore } of Object.values(slots)) {
-          attempt(() => slot.read(element) === after && restore());
-        }
-      }
+      for (const [element, slots] of written) giveBack(element, slots);
       ends.forEach(attempt);
     },
   };
+}
+
+/** Puts back what the page had, wherever what we wrote is still there. */
+function giveBack(element: HTMLElement, slots: Slots): void {
+  for (const { slot, after, restore } of Object.values(slots)) {
+    attempt(() => slot.read(element) === after && restore());
+  }
 }
 
 function perform({ selector, slots: wanted, rank }: Work, written: WrittenSlots): void {

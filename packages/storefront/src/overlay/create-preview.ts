@@ -18,26 +18,41 @@ export function createPreview(runtime: PreviewRuntime): StartPreview {
     const kept = openKept(configuration.store);
     const token = findToken(location.search) ?? kept.read().token;
     if (!token) {
+      // The mark alone is nobody's preview: a page that opened this one may have named the tab so.
+      kept.erase();
       goOn();
       return;
     }
     const shaken = await shakeHands(configuration.endpoint, token);
     if (!shaken.ok) {
-      kept.erase();
+      // Where the server only did not answer, the next page asks again.
+      if (shaken.isFinal || token !== kept.read().token) kept.erase();
       goOn();
       attempt(() => showSentence(shaken.why));
       return;
     }
     const { answer } = shaken;
     // What was chosen on an earlier page belongs to that page's link.
-    if (token !== kept.read().token) kept.update(() => ({ token, forced: answer.forced, memberships: {} }));
+    const isKept = kept.update((before) =>
+      token === before.token ? {} : { token, forced: answer.forced, memberships: {}, agrees: false },
+    );
+    // Decisions go by the address, and whatever measures on the page tells it to others.
+    if (isKept) attempt(() => history.replaceState(history.state, '', withoutToken(location.href)));
 
     let panel: Panel | undefined;
     const look = (): PanelView => toPanelView(answer, kept.read(), run, Date.now());
     const redraw = (): void => {
       attempt(() => panel?.update(look()));
     };
-    const run = runtime.start(answer.configuration, () => toPreview(kept.read()), redraw, evaluate);
+    const run = runtime.start(
+      answer.configuration,
+      {
+        read: () => toPreview(kept.read()),
+        agrees: () => kept.read().agrees,
+      },
+      redraw,
+      evaluate,
+    );
     const choose = (change: (value: KeptPreview) => Partial<KeptPreview>): void => {
       kept.update(change);
       run.settle();
@@ -48,6 +63,11 @@ export function createPreview(runtime: PreviewRuntime): StartPreview {
         pretend: (key, state) =>
           choose(({ memberships }) => ({ memberships: withEntry(memberships, key, state) })),
         force: (id, variation) => choose(({ forced }) => ({ forced: withEntry(forced, id, variation) })),
+        agree: () => {
+          kept.update(() => ({ agrees: true }));
+          run.agree();
+          redraw();
+        },
         toggled: (isOpen) => {
           kept.update(() => ({ isOpen }));
           redraw();

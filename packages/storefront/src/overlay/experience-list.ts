@@ -1,13 +1,13 @@
 import { createChoice } from './choice.ts';
 import { element, setText } from './element.ts';
+import type { PanelPart } from './panel-part.ts';
 import type { ExperienceView, PanelView } from './panel-view.ts';
-import type { Part } from './segment-list.ts';
 import type { Line } from './step-lines.ts';
 
 type Force = (id: string, variation: string | undefined) => void;
 
 /** The experiences by name, each with its decision, how that came about, and what it may show instead. */
-export function createExperienceList({ experiences }: PanelView, force: Force): Part {
+export function createExperienceList({ experiences }: PanelView, force: Force): PanelPart {
   const rows = experiences.map((experience) => createRow(experience, force));
   return {
     root: element(

@@ -27,6 +27,7 @@ test('a token that holds brings what the page needs; it goes in the body and not
 });
 
 test.each([
+  [400, '{"code":"invalid_body"}', /does not work here/],
   [403, '{"code":"preview_over"}', /is over.*Ask for a new link/],
   [403, '{"code":"preview_wrong"}', /does not work here.*Copy the link again/],
   [403, '{"code":"foreign_origin"}', /does not work here/],
@@ -41,6 +42,7 @@ test.each([
   expect(await shakeHands('https://facet.example/s/shop', 'x.y')).toEqual({
     ok: false,
     why: expect.stringMatching(why),
+    isFinal: [400, 403, 404].includes(status),
   });
 });
 
@@ -56,5 +58,9 @@ test('a server that says nothing is not waited for longer than three seconds', a
   const shaking = shakeHands('https://facet.example/s/shop', 'x.y');
   await vi.advanceTimersByTimeAsync(3000);
 
-  expect(await shaking).toEqual({ ok: false, why: expect.stringContaining('did not answer in time') });
+  expect(await shaking).toEqual({
+    ok: false,
+    why: expect.stringContaining('did not answer in time'),
+    isFinal: false,
+  });
 });

@@ -7,10 +7,11 @@ const timeoutMs = 3000;
 /** What the server says to a token: what the page needs, or a sentence that says why there is no preview. */
 export type Handshake =
   | { readonly ok: true; readonly answer: PreviewAnswer }
-  | { readonly ok: false; readonly why: string };
+  /** `isFinal`: asking again would bring nothing else. */
+  | { readonly ok: false; readonly why: string; readonly isFinal: boolean };
 
 const silent =
-  'Facet did not answer in time, so this is the shop as everybody sees it. Open the preview link again in a moment.';
+  'Facet did not answer in time, so this is the shop as everybody sees it. Load this page again in a moment.';
 const refused =
   'This preview link does not work here, so this is the shop as everybody sees it. Copy the link again as a whole, or ask for a new one.';
 const over =
@@ -29,7 +30,7 @@ export async function shakeHands(endpoint: string, token: string): Promise<Hands
     });
     const text = await response.text();
     if ([400, 403, 404].includes(response.status))
-      return { ok: false, why: readCode(text) === 'preview_over' ? over : refused };
+      return { ok: false, why: readCode(text) === 'preview_over' ? over : refused, isFinal: true };
     const answer: PreviewAnswer | undefined = readSealed(text);
     if (answer) return { ok: true, answer };
   } catch (error) {
@@ -37,7 +38,7 @@ export async function shakeHands(endpoint: string, token: string): Promise<Hands
   } finally {
     clearTimeout(timer);
   }
-  return { ok: false, why: silent };
+  return { ok: false, why: silent, isFinal: false };
 }
 
 function readCode(text: string): unknown {

@@ -1,4 +1,6 @@
+import { previewParameter } from '@facet/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isPreview } from '../preview.ts';
 import { findToken, openKept, withEntry, withoutToken } from './kept.ts';
 
 const stored = new Map<string, string>();
@@ -16,8 +18,14 @@ afterEach(() => {
   stored.clear();
 });
 
-test('a preview goes along to the next page, under the name by which the script looks for it', () => {
-  const chosen = { token: 'one', forced: { hero: 'b' }, memberships: { vip: 'in' }, isOpen: true } as const;
+test('a preview goes along to the next page of its tab', () => {
+  const chosen = {
+    token: 'one',
+    forced: { hero: 'b' },
+    memberships: { vip: 'in' },
+    agrees: true,
+    isOpen: true,
+  } as const;
 
   openKept('shop').update(() => chosen);
 
@@ -42,22 +50,38 @@ test('what somebody else wrote in its place is no preview', () => {
   }
 });
 
-test('the tab’s name says that a preview goes on, beside what the shop has put there', () => {
+test('the tab’s name says that a preview goes on, beside what the shop has put there, and the script sees it', () => {
+  const sees = (): boolean => {
+    vi.stubGlobal('name', window.name);
+    return isPreview();
+  };
   window.name = 'checkout';
+  expect(sees()).toBe(false);
   const kept = openKept('shop');
   kept.update(() => ({ token: 'one' }));
   kept.update(() => ({ isOpen: true }));
 
   expect(window.name).toBe('checkout facet_preview=');
+  expect(sees()).toBe(true);
   kept.erase();
   expect(window.name).toBe('checkout');
+  expect(sees()).toBe(false);
+  window.name = 'facet_preview=';
+  openKept('shop').erase();
+  expect(sees()).toBe(false);
 });
 
-test('the token of an address is found, and taken out again', () => {
+test('the token of an address is found by the name that the server gives it, and taken out again', () => {
+  expect(findToken(`?${previewParameter}=x.y`)).toBe('x.y');
   expect(findToken('?a=1&facet_preview=x.y')).toBe('x.y');
   expect(['', '?facet_preview=', '?other=1'].map(findToken)).toEqual([undefined, undefined, undefined]);
   expect(withoutToken('https://shop.example/a?q=1&facet_preview=x.y#b')).toBe('https://shop.example/a?q=1#b');
-  expect(withoutToken('https://shop.example/a?q=a%20b+c')).toBe('https://shop.example/a?q=a%20b+c');
+  expect(withoutToken('https://shop.example/a?facet_preview=x.y')).toBe('https://shop.example/a');
+  expect(withoutToken('https://shop.example/a?facet_preview=x.y&q=a%20b+c&&d')).toBe(
+    'https://shop.example/a?q=a%20b+c&&d',
+  );
+  for (const other of ['https://shop.example/a?q=a%20b+c', 'https://shop.example/a?#?facet_preview=x'])
+    expect(withoutToken(other)).toBe(other);
 });
 
 test('an entry is put into a record, and taken out where it has no value', () => {

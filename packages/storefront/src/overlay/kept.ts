@@ -9,11 +9,13 @@ export type KeptPreview = {
   readonly forced: Readonly<Record<string, string>>;
   /** Segments that the visitor is taken to be in or out of, by key. */
   readonly memberships: Readonly<Record<string, 'in' | 'out'>>;
+  /** Whether the visitor is taken to agree, whatever the page says. */
+  readonly agrees: boolean;
   /** Whether the panel shows its details. */
   readonly isOpen: boolean;
 };
 
-const nothing: KeptPreview = { token: '', forced: {}, memberships: {}, isOpen: false };
+const nothing: KeptPreview = { token: '', forced: {}, memberships: {}, agrees: false, isOpen: false };
 
 /** Says in the tab's name that a preview goes on: that is where the script looks, since it may look at nothing stored. */
 const mark = ' facet_preview=';
@@ -31,7 +33,8 @@ export function openKept(store: string): Kept<KeptPreview> {
       return record.update(change);
     },
     erase: () => {
-      window.name = window.name.replace(mark, '');
+      // Another page may have written it too, with or without the space.
+      window.name = window.name.replace(/ ?facet_preview=/g, '');
       record.erase();
     },
   };
@@ -42,12 +45,16 @@ export function findToken(search: string): string | undefined {
   return new URLSearchParams(search).get('facet_preview') || undefined;
 }
 
-/** An address without its token: of the page as everybody gets it. */
+/**
+ * An address without its token: of the page as everybody gets it. It is cut out as text, since the rest written anew is not
+ * what every shop reads as before.
+ */
 export function withoutToken(href: string): string {
-  const url = new URL(href);
-  // Deleting writes the whole query anew, which not every shop reads as before.
-  if (url.searchParams.has('facet_preview')) url.searchParams.delete('facet_preview');
-  return url.href;
+  const [, page = '', query, rest = ''] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(href) ?? [];
+  const all = query?.split('&') ?? [];
+  const others = all.filter((part) => !part.startsWith('facet_preview='));
+  if (others.length === all.length) return href;
+  return `${page}${others.length > 0 ? `?${others.join('&')}` : ''}${rest}`;
 }
 
 /** What is kept, as decisions take it. */

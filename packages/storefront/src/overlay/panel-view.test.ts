@@ -5,7 +5,13 @@ import { type PanelView, toPanelView } from './panel-view.ts';
 import { createAnswer, createRun, moment } from './testing/previews.ts';
 
 const answer = createAnswer();
-const kept: KeptPreview = { token: 'secret', forced: answer.forced, memberships: {}, isOpen: false };
+const kept: KeptPreview = {
+  token: 'secret',
+  forced: answer.forced,
+  memberships: {},
+  agrees: false,
+  isOpen: false,
+};
 const view = (changes: Partial<KeptPreview> = {}, memberships: Memberships = {}): PanelView => {
   const state = { ...kept, ...changes };
   return toPanelView(answer, state, createRun(answer, toPreview(state), { memberships }), moment);
@@ -51,7 +57,7 @@ test('what is decided is said with every step, in words', () => {
       text: 'Does this row of the audience apply?',
       lines: [
         {
-          text: 'Not known: in the segment “VIP”, because the answer is still under way',
+          text: 'In the segment “VIP”: not known, because the answer is still under way',
           lines: [],
         },
       ],
@@ -68,10 +74,28 @@ test('a segment that nobody asks about outside of the preview says so, until som
     words:
       'Not known: Klaviyo is asked only about segments that a running experience uses. Pretend, to see both ways.',
     pretended: undefined,
+    pretence: '',
   });
   const pretended = view({ forced: {}, memberships: { key_vip: 'in' } });
-  expect(pretended.segments[0]?.pretended).toBe('in');
+  expect(pretended.segments[0]).toMatchObject({ pretended: 'in', pretence: 'Pretended here: in.' });
   expect(pretended.experiences[0]?.decision).toMatch(/was assigned by the weights\.$/);
+});
+
+test('a segment that is pretended says where that has no effect, since something is forced', () => {
+  expect(view({ memberships: { key_vip: 'out' } }).segments[0]?.pretence).toBe(
+    'Pretended here: not in. Has no effect on “Winter hero” while “Snow” is forced.',
+  );
+});
+
+test('before the visitor agrees, neither the title nor a decision claims that something is shown', () => {
+  const run = { ...createRun(answer, toPreview(kept)), awaitsConsent: () => true };
+  const { title, experiences } = toPanelView(answer, kept, run, moment);
+
+  expect(title).toBe('Preview · Waits for consent · nothing is counted');
+  expect(new Set(experiences.map(({ decision }) => decision))).toEqual(
+    new Set(['Shows the original: nothing is decided before the visitor agrees.']),
+  );
+  expect(view({ agrees: true }).identity.at(-1)).toBe('Consent is taken for granted in this preview.');
 });
 
 test('a membership that is known is said with its age', () => {
@@ -87,7 +111,7 @@ test('the visitor is told of in words, with where that was read', () => {
   expect(view().identity).toEqual([
     'Klaviyo knows who this visitor is.',
     'Told by Klaviyo’s cookie (__kla_id).',
-    'Known outside of Klaviyo as subject-0001.',
+    'Facet’s own id of this person: subject-0001.',
   ]);
 });
 

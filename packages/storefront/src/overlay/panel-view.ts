@@ -1,5 +1,6 @@
 import { type ExperienceDefinition, type Explanation, listSegmentKeys } from '@facet/engine';
 import type { PreviewAnswer } from '@facet/protocol';
+import { quote } from './condition-words.ts';
 import type { KeptPreview } from './kept.ts';
 import { toDecisionWords } from './reason-words.ts';
 import type { PreviewRun } from './runtime.ts';
@@ -13,6 +14,8 @@ export type SegmentView = {
   /** Whether the visitor is in it, and how old that knowledge is. */
   readonly words: string;
   readonly pretended: 'in' | 'out' | undefined;
+  /** What is pretended, and where that has no effect; empty where nothing is. */
+  readonly pretence: string;
 };
 
 /** One experience as the panel shows it. */
@@ -31,6 +34,8 @@ export type ExperienceView = {
 export type PanelView = {
   /** The preview in one line. */
   readonly title: string;
+  /** Whether nothing is decided before the visitor agrees. */
+  readonly awaitsConsent: boolean;
   readonly identity: readonly string[];
   readonly segments: readonly SegmentView[];
   /** Those that the link shows first, then in the order in which changes are made. */
@@ -38,7 +43,7 @@ export type PanelView = {
   readonly expiresAt: string;
 };
 
-type Known = Pick<PreviewRun, 'identity' | 'source' | 'memberships' | 'explain'>;
+type Known = Pick<PreviewRun, 'awaitsConsent' | 'identity' | 'source' | 'memberships' | 'explain'>;
 
 const statusWords = {
   draft: 'Draft, not started yet',
@@ -58,6 +63,7 @@ export function toPanelView(
     ofSegment: (key) => names.segments[key] ?? key,
     ofExperience: (id) => names.experiences[id]?.name ?? id,
   };
+  const awaitsConsent = run.awaitsConsent();
   const identity = run.identity();
   const memberships = run.memberships();
   const asked = new Set<string>(
@@ -66,7 +72,7 @@ export function toPanelView(
       .flatMap((definition) => listSegmentKeys(definition)),
   );
   const explanations = new Map<string, Explanation>(
-    run.explain().map((explanation) => [explanation.decision.experience, explanation]),
+    (awaitsConsent ? [] : run.explain()).map((explanation) => [explanation.decision.experience, explanation]),
   );
   const toExperience = ({ id, variations }: ExperienceDefinition): ExperienceView => {
     const { status = 'draft', variations: variationNames = {} } = names.experiences[id] ?? {};
@@ -78,7 +84,9 @@ export function toPanelView(
       status: statusWords[status],
       decision: decision
         ? toDecisionWords(decision, decision.variation && nameOf(decision.variation))
-        : 'Not decided yet.',
+        : awaitsConsent
+          ? 'Shows the original: nothing is decided before the visitor agrees.'
+          : 'Not decided yet.',
       steps: toStepLines(steps, named),
       variations: variations.map((variation) => ({ id: variation.id, name: nameOf(variation.id) })),
       forced: variations.find((variation) => variation.id === kept.forced[id])?.id,
@@ -87,14 +95,33 @@ export function toPanelView(
   const all = configuration.experiences.map(toExperience);
   const isLinked = ({ id }: ExperienceView): boolean => linked[id] !== undefined;
   const experiences = [...all.filter(isLinked), ...all.filter((experience) => !isLinked(experience))];
+  const toPretence = (key: string): string => {
+    const pretended = kept.memberships[key];
+    if (!pretended) return '';
+    const asking = configuration.experiences.filter((definition) =>
+      listSegmentKeys(definition).some((asks) => asks === key),
+    );
+    const effectless = experiences.flatMap(({ id, name, forced, variations }) => {
+      const shown = variations.find((variation) => variation.id === forced);
+      return shown && asking.some((definition) => definition.id === id)
+        ? [` Has no effect on ${quote(name)} while ${quote(shown.name)} is forced.`]
+        : [];
+    });
+    return [`Pretended here: ${pretended === 'in' ? 'in' : 'not in'}.`, ...effectless].join('');
+  };
   return {
-    title: toTitle(experiences),
-    identity: toIdentityLines(identity, run.source()),
+    title: awaitsConsent ? 'Preview · Waits for consent · nothing is counted' : toTitle(experiences),
+    awaitsConsent,
+    identity: [
+      ...toIdentityLines(identity, run.source()),
+      ...(kept.agrees ? ['Consent is taken for granted in this preview.'] : []),
+    ],
     segments: configuration.segments.map((key) => ({
       key,
       name: named.ofSegment(key),
       words: toMembershipWords(memberships[key], identity, asked.has(key), now),
       pretended: kept.memberships[key],
+      pretence: toPretence(key),
     })),
     experiences,
     expiresAt,

@@ -9,6 +9,8 @@ import { createSegmentList } from './segment-list.ts';
 export type PanelActions = {
   readonly pretend: (key: string, state: 'in' | 'out' | undefined) => void;
   readonly force: (id: string, variation: string | undefined) => void;
+  /** Goes on as if the visitor agreed. */
+  readonly agree: () => void;
   /** Is told when the details are shown or hidden. */
   readonly toggled: (isOpen: boolean) => void;
   readonly leave: () => void;
@@ -33,6 +35,11 @@ export function openPanel(first: PanelView, isOpen: boolean, actions: PanelActio
     element('p', { class: 'quiet' }, `The link works until ${new Date(first.expiresAt).toLocaleString()}.`),
     createReportButton(() => view),
   );
+  const agree = button('Preview as if the visitor agreed', () => {
+    actions.agree();
+    // The button is gone with that, and so would be the focus.
+    toggle.focus();
+  });
   let isShown = isOpen;
   const toggle = button('', () => open(!isShown), { 'aria-controls': 'details' });
   const open = (shown: boolean): void => {
@@ -51,6 +58,7 @@ export function openPanel(first: PanelView, isOpen: boolean, actions: PanelActio
     );
     view = next;
     setText(title, view.title);
+    agree.hidden = !view.awaitsConsent;
     setTexts(identity, view.identity);
     for (const part of parts) part.update(view);
     if (changed.length > 0) {
@@ -64,7 +72,7 @@ export function openPanel(first: PanelView, isOpen: boolean, actions: PanelActio
       'div',
       { class: 'bar' },
       title,
-      element('div', { class: 'actions' }, toggle, button('Leave preview', actions.leave)),
+      element('div', { class: 'actions' }, agree, toggle, button('Leave preview', actions.leave)),
     ),
     body,
     told,

@@ -8,9 +8,11 @@ const places = ['address', 'cookie', 'session'] as const;
 
 /** The script as it runs for everybody, deciding by a preview. */
 export const previewRuntime: PreviewRuntime = {
-  start: (configuration, preview, changed, evaluate) => {
-    const decider = createPreviewDecider(preview, changed);
+  start: (configuration, { read, agrees }, changed, evaluate) => {
+    const decider = createPreviewDecider(read, changed);
     const running = run(configuration, evaluate, decider);
+    const agree = watchConsent(agrees, changed);
+    if (agrees()) agree();
     const source = (): IdentitySource | null => {
       const { klaviyoCompany: company } = configuration;
       const visit = running?.visit();
@@ -21,6 +23,8 @@ export const previewRuntime: PreviewRuntime = {
       return places[at] ?? 'memory';
     };
     return {
+      awaitsConsent: () => !running?.visit(),
+      agree,
       settle: () => running?.settle(),
       identity: () => running?.identity() ?? { state: 'no_consent' },
       source,
@@ -29,3 +33,20 @@ export const previewRuntime: PreviewRuntime = {
     };
   },
 };
+
+/**
+ * Tells of whatever the page says of consent; what it says does not count where the visitor is taken to agree, which the
+ * returned function puts into effect.
+ */
+function watchConsent(agrees: () => boolean, changed: () => void): () => void {
+  const api = window.facet;
+  if (!api || !('consent' in api)) return () => undefined;
+  const { consent } = api;
+  Object.assign(api, {
+    consent: (granted: boolean): void => {
+      consent(granted || agrees());
+      setTimeout(changed);
+    },
+  });
+  return () => consent(true);
+}

@@ -6,7 +6,13 @@ import { createAnswer, createRun, moment } from './testing/previews.ts';
 
 test('a report holds everything that the panel says, and no token and no e-mail address', () => {
   const answer = createAnswer();
-  const kept = { token: 'the-token', forced: {}, memberships: { key_vip: 'in' }, isOpen: true } as const;
+  const kept = {
+    token: 'the-token',
+    forced: {},
+    memberships: { key_vip: 'in' },
+    agrees: false,
+    isOpen: true,
+  } as const;
   const page = new URL('https://shop.example/account/max%40shop.example?facet_preview=the-token&_kx=1.2');
 
   const view = toPanelView(answer, kept, createRun(answer, toPreview(kept)), moment);
@@ -19,7 +25,7 @@ Time: 2026-11-24T00:00:00.000Z
 Visitor
 Klaviyo knows who this visitor is.
 Told by Klaviyo’s cookie (__kla_id).
-Known outside of Klaviyo as subject-0001.
+Facet’s own id of this person: subject-0001.
 
 Segments
 - VIP: Not known: Klaviyo is asked only about segments that a running experience uses. Pretend, to see both ways. Pretended here: in.
@@ -30,7 +36,7 @@ Experiences
   1. It applies on every page
   2. Nothing was assigned earlier
   3. Does this row of the audience apply?
-     - Yes: in the segment “VIP”
+     - In the segment “VIP”: yes
   4. Assigned by the weights, the same for this person on every device
 - Sale for (left out) (Running)
   ${view.experiences[1]?.decision}

@@ -14,8 +14,7 @@ export function toReport(
   now: Date,
 ): string {
   const segments = view.segments.map(
-    ({ name, words, pretended }) =>
-      `- ${name}: ${words}${pretended ? ` Pretended here: ${pretended === 'in' ? 'in' : 'not in'}.` : ''}`,
+    ({ name, words, pretence }) => `- ${name}: ${words}${pretence && ` ${pretence}`}`,
   );
   const experiences = view.experiences.flatMap(({ name, status, decision, steps }) => [
     `- ${name} (${status})`,

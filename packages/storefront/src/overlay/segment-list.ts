@@ -1,9 +1,7 @@
 import { createChoice } from './choice.ts';
 import { element, setText } from './element.ts';
+import type { PanelPart } from './panel-part.ts';
 import type { PanelView, SegmentView } from './panel-view.ts';
-
-/** A part of the panel, made once and then kept up to date, so that nobody's focus is lost. */
-export type Part = { readonly root: HTMLElement; readonly update: (view: PanelView) => void };
 
 type Pretend = (key: string, state: 'in' | 'out' | undefined) => void;
 
@@ -14,7 +12,7 @@ const options = [
 ] as const;
 
 /** The segments by name, each with how the visitor stands to it and what may be pretended. */
-export function createSegmentList({ segments }: PanelView, pretend: Pretend): Part {
+export function createSegmentList({ segments }: PanelView, pretend: Pretend): PanelPart {
   const rows = segments.map((segment) => createRow(segment, pretend));
   return {
     root: element(
@@ -45,7 +43,7 @@ function createRow(
   return {
     root: element('li', { class: 'row' }, element('div', {}, element('h4', {}, name), words), choice.root),
     update: (segment) => {
-      setText(words, segment.words);
+      setText(words, segment.pretence || segment.words);
       choice.set(segment.pretended);
     },
   };

@@ -8,7 +8,7 @@ export type Line = { readonly text: string; readonly lines: readonly Line[] };
 /** Names for people of what explanations name by ids and keys. */
 export type Names = { readonly ofSegment: NameOf; readonly ofExperience: (id: string) => string };
 
-const valueWords = { true: 'Yes', false: 'No', unknown: 'Not known' } as const;
+const valueWords = { true: 'yes', false: 'no', unknown: 'not known' } as const;
 const linkWords = {
   true: 'Came by its link',
   false: 'Did not come by its link',
@@ -89,8 +89,9 @@ function toTree(trace: NodeTrace, names: Names): Line {
   if (('and' in node || 'or' in node) && only && others.length === 0) return toTree(only, names);
   const because =
     value === 'unknown' && cause && children.length === 0 ? `, because ${causeWords[cause]}` : '';
+  const words = toNodeWords(trace, names);
   return line(
-    `${valueWords[value]}: ${toNodeWords(trace, names)}${because}`,
+    `${words.slice(0, 1).toUpperCase()}${words.slice(1)}: ${valueWords[value]}${because}`,
     children.map((child) => toTree(child, names)),
   );
 }

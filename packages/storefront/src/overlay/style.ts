@@ -8,7 +8,7 @@ const style = `
 .frame {
   --ground: #fff; --text: #1b1f24; --quiet: #57606a; --line: #c9d1d9; --mark: #4b3fd1;
   color-scheme: light; position: fixed; inset: auto 0 0 0; z-index: 2147483647; box-sizing: border-box;
-  display: flex; flex-direction: column; max-height: 75vh; padding-bottom: env(safe-area-inset-bottom);
+  display: flex; flex-direction: column; max-height: 55vh; padding-bottom: env(safe-area-inset-bottom);
   border-top: 3px solid var(--mark); background: var(--ground); color: var(--text);
   font: 400 14px/1.45 system-ui, sans-serif; text-align: start; overflow-wrap: anywhere;
   box-shadow: 0 -4px 24px rgb(0 0 0 / 0.2);
@@ -22,7 +22,7 @@ const style = `
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 8px 16px; }
 .bar > :first-child { flex: 1 1 200px; }
 .body { overflow-y: auto; overscroll-behavior: contain; padding: 0 16px 16px; border-top: 1px solid var(--line); }
-.body[hidden] { display: none; }
+.body[hidden], button[hidden] { display: none; }
 h2, h3, h4, p, ul, ol { margin: 0; padding: 0; font: inherit; }
 h2, h4 { font-weight: 600; }
 h3 { margin: 16px 0 4px; font-size: 16px; font-weight: 600; }

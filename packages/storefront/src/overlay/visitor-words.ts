@@ -24,7 +24,7 @@ export function toIdentityLines(identity: FacetIdentity, source: IdentitySource 
   return [
     identityWords[identity.state],
     ...(source ? [sourceWords[source]] : []),
-    ...(identity.subject ? [`Known outside of Klaviyo as ${identity.subject}.`] : []),
+    ...(identity.subject ? [`Facet’s own id of this person: ${identity.subject}.`] : []),
   ];
 }
 

@@ -104,5 +104,5 @@ test('every step is a line, and a group names the other experience', () => {
     '“HERO” of its exclusion group has the visitor already',
     'Another experience of its exclusion group comes first if the visitor turns out to be in its audience',
   ]);
-  expect(lines[2]?.lines).toEqual([{ text: 'No: the contrary of this', lines: [] }]);
+  expect(lines[2]?.lines).toEqual([{ text: 'The contrary of this: no', lines: [] }]);
 });

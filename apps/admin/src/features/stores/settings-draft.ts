@@ -7,7 +7,7 @@ import { readOrigins } from './origins.ts';
 export type SettingsDraft = Omit<StoreSettings, 'origins' | 'address'> & {
   readonly name: string;
   /** The origins, one a line, as typed. */
-  readonly addresses: string;
+  readonly originLines: string;
   /** Where the store's pages reach Facet, as typed; empty where they do at Facet's own address. */
   readonly facetAddress: string;
 };
@@ -15,16 +15,16 @@ export type SettingsDraft = Omit<StoreSettings, 'origins' | 'address'> & {
 /** What is saved, as the form shows it. */
 export function toDraft(store: Store): SettingsDraft {
   const { origins, address, ...settings } = store.settings;
-  return { ...settings, name: store.name, addresses: origins.join('\n'), facetAddress: address ?? '' };
+  return { ...settings, name: store.name, originLines: origins.join('\n'), facetAddress: address ?? '' };
 }
 
 /** What the form holds, as the server takes it. */
 export function toUpdate(draft: SettingsDraft): UpdateStore {
-  const { name, addresses, facetAddress, ...settings } = draft;
+  const { name, originLines, facetAddress, ...settings } = draft;
   const address = readFacetAddress(facetAddress) ?? null;
   return {
     name: name.trim(),
-    settings: { ...settings, address, origins: [...readOrigins(addresses).origins] },
+    settings: { ...settings, address, origins: [...readOrigins(originLines).origins] },
   };
 }
 

@@ -8,7 +8,7 @@ import { isPlausible } from './exposure-intake.ts';
 import { countExposures } from './exposures.reads.ts';
 import { type Accepted, keepExposures } from './keep-exposures.store.ts';
 import { listSubjectAssignments } from './subject-assignments.reads.ts';
-import { removeSubjectEvents } from './subject-erasure.store.ts';
+import { removeSubject } from './subject-erasure.store.ts';
 import { listSubjects, toSubject } from './visit.ts';
 import { listEventCounts, sumRevenue } from './visitor-events.reads.ts';
 import { createEvents, removePageViews } from './visitor-events.store.ts';
@@ -102,7 +102,7 @@ export function createEventsService(ports: {
     listSubjectAssignments: (storeId, subject) =>
       listSubjectAssignments(queryable, storeId, subject, new Date(now())),
 
-    eraseSubject: removeSubjectEvents,
+    eraseSubject: removeSubject,
 
     async countExposures(storeId, experienceId) {
       const { definition } = await getExperience(queryable, storeId, experienceId);

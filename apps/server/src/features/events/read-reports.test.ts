@@ -31,9 +31,8 @@ describe('what a batch holds', () => {
     ['id', { ...toEvent('order'), id: 'ada@shop.example' }],
     ['name', toEvent('ada@shop.example')],
     ['order', toEvent('order', { order: 'ada@shop.example' })],
-    ['value', { ...toEvent('order'), value: 'ada@shop.example' }],
-    ['currency', toEvent('order', { currency: 'ada@shop.example' })],
-    ['items', { ...toEvent('order'), items: [] }],
+    ['subject', toEvent('order', { subject: 'subject\0of-22-letters' })],
+    ['subject', toExposure({ subject: 'subject-of-22-\ud800' })],
     ['extra_field', { ...toEvent('order'), 'ada@shop.example': 'ada@shop.example' }],
     ['experience', toExposure({ experience: 'ada@shop.example' })],
     ['variation', toExposure({ variation: 'a\0b' })],
@@ -43,6 +42,37 @@ describe('what a batch holds', () => {
     ['memberships', toExposure({ memberships: { ['a'.repeat(65)]: 'in' } })],
   ])('is passed over for its field, never told with what it held: %s', (field, report) => {
     expect(readReports([report, report])).toEqual({ reports: [], passedOver: { [field]: 2 } });
+  });
+
+  it.each([
+    ['order', null],
+    ['value', 'ada@shop.example'],
+    ['value', 1e12],
+    ['value', null],
+    ['currency', 'euros'],
+    ['currency', null],
+    ['items', []],
+    ['items', 1.5],
+    ['items', null],
+  ])('keeps an order without its %s of %j', (field, held) => {
+    const whole = { order: '#1001', value: 84.5, currency: 'EUR', items: 3 };
+    const event = { ...toEvent('order'), ...whole };
+    const { reports, passedOver } = readReports([{ ...event, [field]: held }]);
+    expect(reports).toEqual([{ ...event, [field]: undefined }]);
+    expect(passedOver).toEqual({});
+  });
+
+  it('has currencies in capitals', () => {
+    expect(readReports([toEvent('order', { currency: 'eur' })]).reports).toMatchObject([{ currency: 'EUR' }]);
+  });
+
+  it('is of four people at most, and of nobody known besides', () => {
+    const events = [1, 2, 3, 4, 5, 1].map((person) =>
+      toEvent('order', { subject: `subject-of-22-letters${person}` }),
+    );
+    const { reports, passedOver } = readReports([...events, toEvent('order')]);
+    expect(reports).toHaveLength(6);
+    expect(passedOver).toEqual({ too_many_subjects: 1 });
   });
 
   it('keeps of memberships those by keys of our shape', () => {

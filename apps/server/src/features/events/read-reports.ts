@@ -1,4 +1,5 @@
 import { type Exposure, type Report, reportSchema } from '@facet/protocol';
+import { toSubject } from './visit.ts';
 
 /** How many reports were passed over, by the field that is wrong or by another word for why; never what they held. */
 type PassedOver = Readonly<Record<string, number>>;
@@ -10,24 +11,39 @@ export type ReadReports = { readonly reports: readonly Report[]; readonly passed
 const wordShape = /^[\w.:-]+$/;
 /** What `Secrets.segmentKeyOf` makes. */
 const segmentKeyShape = /^[\w-]{16}$/;
+/** A browser is one person's, perhaps a family's: more names in one batch are made up, and each would cost writes. */
+const mostSubjects = 4;
 
 /** Reads what a batch holds. What is no report is passed over and takes no other along. */
 export function readReports(values: readonly unknown[]): ReadReports {
   const reports: Report[] = [];
   const passedOver: Record<string, number> = {};
+  const subjects = new Set<string>();
   for (const value of values) {
-    const read = readReport(value);
+    const read = admitSubject(readReport(value), subjects);
     if (typeof read === 'string') passedOver[read] = (passedOver[read] ?? 0) + 1;
     else reports.push(read);
   }
   return { reports, passedOver };
 }
 
+/** Passes over reports of further subjects once a batch has named as many as it may. */
+function admitSubject(read: Report | string, subjects: Set<string>): Report | string {
+  const subject = typeof read === 'string' ? null : toSubject(read.subject);
+  if (subject === null) return read;
+  if (!subjects.has(subject) && subjects.size >= mostSubjects) return 'too_many_subjects';
+  subjects.add(subject);
+  return read;
+}
+
 /** The report, or what is wrong with it. */
 function readReport(value: unknown): Report | string {
   const { data, error } = reportSchema.safeParse(value);
-  if (data?.type === 'event') return data;
-  if (data !== undefined) return findOddWord(data) ?? toKnownKeys(data);
+  if (data?.type === 'event') return findUnstorable(data) ?? data;
+  if (data !== undefined) {
+    const exposure = toKnownKeys(data);
+    return findOddWord(exposure) ?? findUnstorable(exposure) ?? exposure;
+  }
   const [issue] = error.issues;
   if (issue?.code === 'unrecognized_keys') return 'extra_field';
   // The first step of a path is a field of the schema: only deeper ones are words of the sender's.
@@ -38,6 +54,11 @@ function readReport(value: unknown): Report | string {
 function findOddWord(exposure: Exposure): string | undefined {
   const fields = ['experience', 'variation', 'reason', 'kind', 'freshReason'] as const;
   return fields.find((field) => !wordShape.test(exposure[field] ?? 'none'));
+}
+
+/** The one field whose text has no shape by now: what no database keeps of it would refuse the whole batch. */
+function findUnstorable({ subject = '' }: Report): 'subject' | undefined {
+  return /[\p{Cc}\p{Cs}]/u.test(subject) ? 'subject' : undefined;
 }
 
 function toKnownKeys({ memberships, ...exposure }: Exposure): Exposure {

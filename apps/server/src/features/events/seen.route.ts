@@ -1,4 +1,4 @@
-import { seenRequestSchema } from '@facet/protocol';
+import { seenRequestSchema, visitorShape } from '@facet/protocol';
 import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
 import { readReports } from './read-reports.ts';
@@ -8,7 +8,7 @@ import { readReports } from './read-reports.ts';
  * reports are judged one by one, so that a page which reports one thing wrongly loses no other.
  */
 const bodySchema = seenRequestSchema
-  .extend({ visitor: z.string().regex(/^[\w-]{8,64}$/) })
+  .extend({ visitor: z.string().regex(visitorShape) })
   .transform(({ events, ...envelope }) => ({ ...envelope, ...readReports(events) }));
 
 /** `POST /s/:publicKey/seen` */
@@ -16,6 +16,7 @@ export const seenRoute = defineStorefrontRoute({
   name: 'seen',
   summary: 'Report what a visitor was shown and did; durable when answered',
   body: bodySchema,
+  keepsVisitor: true,
   handle: async ({ context, store, body }) => {
     const { implausible, ...intake } = await context.events.record(store.id, body);
     const passedOver = implausible === 0 ? body.passedOver : { ...body.passedOver, implausible };

@@ -4,11 +4,7 @@ import type { Queryable } from '../../db/database.ts';
  * Removes what a subject was shown and assigned and did, from the counts as well; and what their browsers reported before it
  * was known whose they are. To be called within a transaction.
  */
-export async function removeSubjectEvents(
-  transaction: Queryable,
-  storeId: string,
-  subject: string,
-): Promise<void> {
+export async function removeSubject(transaction: Queryable, storeId: string, subject: string): Promise<void> {
   await transaction
     .deleteFrom('subject_assignments')
     .where('store_id', '=', storeId)

@@ -11,8 +11,8 @@ export function listChangeWarnings({ variations }: ExperienceDefinition): readon
       code: 'javascript_change_needs_eval',
       message:
         'A change is JavaScript, which pages run by eval. Pages whose Content-Security-Policy does not allow ' +
-        '’unsafe-eval’ show the original instead. Ask whoever keeps the theme whether yours does, or use other ' +
-        'kinds of change.',
+        "'unsafe-eval' leave it out and make the other changes of the variation. Ask whoever keeps the theme " +
+        'whether yours does, or use other kinds of change.',
     },
   ];
 }

@@ -17,6 +17,7 @@ import { createExperience, lockExperience, removeExperience, saveExperience } fr
 import { findJavaScriptProblems } from './javascript-problems.ts';
 import { listWarnings, type Surroundings } from './list-warnings.ts';
 import { readDefinition, toInvalid } from './read-definition.ts';
+import { findRedirectProblems } from './redirect-problems.ts';
 import type { KnownSegments } from './segment-warnings.ts';
 
 type Ports = {
@@ -94,10 +95,12 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
   ): Promise<void> => {
     const problems = findCodeProblems(definition);
     if (problems.length > 0) throw toInvalid(problems);
-    const conditions = findJavaScriptProblems(definition);
-    if (conditions.length === 0) return;
     const { settings } = await getStore(transaction, storeId);
-    if (!settings.javascriptConditions) throw toInvalid(conditions);
+    const forbidden = [
+      ...(settings.javascriptConditions ? [] : findJavaScriptProblems(definition)),
+      ...findRedirectProblems(definition, settings.origins),
+    ];
+    if (forbidden.length > 0) throw toInvalid(forbidden);
   };
 
   /** Reads the experience, keeps it still, and lets `change` write what it will be. */

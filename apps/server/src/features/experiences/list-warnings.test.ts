@@ -118,7 +118,7 @@ describe('warnings about changes', () => {
   it('say once that JavaScript needs eval, whatever the store says of conditions', () => {
     const definition = define('a', showing(code, code));
     expect(wordsOf('javascript_change_needs_eval', definition)).toEqual([
-      expect.stringContaining('show the original'),
+      expect.stringContaining('leave it out'),
     ]);
     expect(codes(definition, { javascriptConditions: true })).toEqual(['javascript_change_needs_eval']);
     expect(codes(define('a', { ...showing(code), status: 'ended' }))).toEqual([]);

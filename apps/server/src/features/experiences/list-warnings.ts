@@ -106,7 +106,7 @@ const needsEval: Warning = {
   code: 'javascript_needs_eval',
   message:
     'A condition is JavaScript, which pages run by eval. Where the store’s Content-Security-Policy does not allow ' +
-    '’unsafe-eval’, the condition is unknown, and unknown lets nobody in. Ask whoever keeps the theme whether it ' +
+    "'unsafe-eval', the condition is unknown, and unknown lets nobody in. Ask whoever keeps the theme whether it " +
     'does, or use an attribute that the page sets instead.',
 };
 

@@ -1,3 +1,5 @@
+import { visitorShape } from '@facet/protocol';
+
 /** What somebody typed into *Inspect visitor*. */
 export type InspectInput =
   | { readonly understoodAs: 'exchange_id' | 'address'; readonly token: string }
@@ -5,7 +7,6 @@ export type InspectInput =
   | { readonly understoodAs: 'nothing'; readonly why: string };
 
 const tokenShape = /^[\w\-=%]+\.\w+$/;
-const visitorShape = /^[\w-]{8,64}$/;
 const inQuery = /[?&]_kx=([^&#\s]*)/;
 
 /** Tells an address, an exchange id and a visitor id apart. The token is left as it was written: it is decoded once, later. */

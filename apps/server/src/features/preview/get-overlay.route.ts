@@ -1,5 +1,5 @@
 import type { Route } from '../../http/define-route.ts';
-import { isKnown, pickEncoding, toEtag } from '../delivery/script.ts';
+import { answerWithScript, sendComment, sendScript } from '../../http/send-script.ts';
 
 type Parameters = { readonly Params: { readonly publicKey: string } };
 
@@ -12,20 +12,17 @@ const cacheControl = 'public, max-age=3600';
  * the page goes on without a preview.
  */
 export const getOverlayRoute: Route = (app, context) => {
-  app.get<Parameters>('/s/:publicKey/overlay.js', { schema: { hide: true } }, async (request, reply) => {
-    reply.type('text/javascript; charset=utf-8').header('access-control-allow-origin', '*');
-    const store = await context.stores.findByPublicKey(request.params.publicKey);
-    const overlay = store && (await context.preview.findOverlay());
-    if (overlay === undefined) {
-      const why =
-        store === undefined ? 'no store has this key' : 'previews are not built; run "npm run build"';
-      return reply.code(404).header('cache-control', 'no-store').send(`/* Facet: ${why}. */\n`);
-    }
-    const encoding = pickEncoding(request.headers['accept-encoding']);
-    const etag = toEtag(overlay, encoding);
-    reply.header('cache-control', cacheControl).header('etag', etag).header('vary', 'accept-encoding');
-    if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.send(overlay.bodies[encoding]);
-  });
+  app.get<Parameters>('/s/:publicKey/overlay.js', { schema: { hide: true } }, (request, reply) =>
+    answerWithScript(reply, context, async () => {
+      reply.header('access-control-allow-origin', '*');
+      const store = await context.stores.findByPublicKey(request.params.publicKey);
+      if (store === undefined) return sendComment(reply, 404, 'no store has this key');
+      const overlay = await context.preview.findOverlay();
+      if (overlay === undefined) {
+        return sendComment(reply, 404, 'previews are not built; run "npm run build"');
+      }
+      reply.header('vary', 'accept-encoding');
+      return sendScript(request, reply, overlay, cacheControl);
+    }),
+  );
 };

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
+import { toBodies } from '../delivery/compress.ts';
 import { type Script, toRevision } from '../delivery/script.ts';
 
 /** The overlay that pages load which were opened by a preview link: one file for all stores. */
@@ -24,12 +23,11 @@ export function createOverlayFile(directory: string): OverlayFile {
 }
 
 async function read(path: string): Promise<Script | undefined> {
-  let identity: Buffer;
+  let text: string;
   try {
-    identity = await readFile(path);
+    text = await readFile(path, 'utf8');
   } catch {
     return undefined;
   }
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(identity), promisify(gzip)(identity)]);
-  return { revision: toRevision(identity.toString()), bodies: { identity, br, gzip: gz } };
+  return { revision: toRevision(text), bodies: await toBodies(text) };
 }

@@ -18,6 +18,7 @@ import { findConnection } from '../klaviyo/connection.reads.ts';
 import { findCatalogue } from '../segments/segments.reads.ts';
 import { getStore, type KeptStore } from '../stores/stores.reads.ts';
 import { createOverlayFile } from './overlay-file.ts';
+import { toExperienceNames, toSegmentNames } from './preview-names.ts';
 import { readPreviewPage, toPreviewAddress } from './preview-page.ts';
 import { readPreviewToken, type Sign, toPreviewToken } from './preview-token.ts';
 import { toRunning } from './to-running.ts';
@@ -66,11 +67,8 @@ export function createPreviewService(ports: Ports): PreviewService {
   ): Promise<PreviewNames['segments']> => {
     const connection = await findConnection(queryable, storeId);
     const catalogue = connection && (await findCatalogue(queryable, connection.id));
-    const names = new Map<string, string>(catalogue?.segments.map(({ id, name }) => [id, name]));
-    return Object.fromEntries(
-      definitions
-        .flatMap(listSegmentKeys)
-        .map((segment) => [secrets.segmentKeyOf(storeId, segment), names.get(segment) ?? segment]),
+    return toSegmentNames(definitions.flatMap(listSegmentKeys), catalogue?.segments ?? [], (segment) =>
+      secrets.segmentKeyOf(storeId, segment),
     );
   };
 
@@ -118,7 +116,7 @@ export function createPreviewService(ports: Ports): PreviewService {
       ]);
       return {
         configuration,
-        names: { experiences: toNames(experiences), segments },
+        names: { experiences: toExperienceNames(experiences), segments },
         forced,
         expiresAt: new Date(endsAt * 1000).toISOString(),
       };
@@ -134,21 +132,6 @@ function hasVariation(
 ): boolean {
   const experience = experiences.find(({ id }) => id === experienceId);
   return experience?.definition.variations.some(({ id }) => id === variationId) ?? false;
-}
-
-function toNames(experiences: readonly KeptExperience[]): PreviewNames['experiences'] {
-  return Object.fromEntries(
-    experiences.map(({ id, name, status, definition }) => [
-      id,
-      {
-        name,
-        status,
-        variations: Object.fromEntries(
-          definition.variations.map((variation) => [variation.id, variation.name ?? variation.id]),
-        ),
-      },
-    ]),
-  );
 }
 
 function toInvalid(problem: FieldProblem): Failure {

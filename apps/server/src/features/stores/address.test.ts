@@ -65,6 +65,14 @@ describe('where shops reach Facet', () => {
     expect(back.snippet).toBe(store.snippet);
   });
 
+  it('is no address of somebody else, nor the store’s pages themselves', async () => {
+    const store = await create();
+    for (const address of ['https://evil.example/n', 'https://shop.example/']) {
+      const answer = await browser('PATCH', `/api/v1/stores/${store.id}`, { settings: { address } });
+      expect(answer.json).toMatchObject({ code: 'invalid_settings', problems: [{ path: 'address' }] });
+    }
+  });
+
   it('never stands in the way of the admin', async () => {
     const { json } = await browser('GET', '/api/v1/openapi.json');
     const { paths } = z.looseObject({ paths: z.record(z.string(), z.unknown()) }).parse(json);

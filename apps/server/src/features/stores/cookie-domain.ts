@@ -1,7 +1,8 @@
 /**
  * Some suffixes below which strangers have their shops, from https://publicsuffix.org (read in November 2026): platforms
- * that give shops an address, hosts of what is tried out. The list need not be whole. Browsers refuse a cookie for a public
- * suffix, and the script then keeps it for the page's own host.
+ * that give shops an address, hosts of what is tried out. The list is not whole. Where several hosts of a store are below
+ * a suffix that is missing here, browsers refuse the cookie, and nobody sets another for the page's own host: visitors are
+ * then known by what the script keeps besides.
  */
 const shared: ReadonlySet<string> = new Set([
   'myshopify.com',
@@ -33,20 +34,17 @@ const shared: ReadonlySet<string> = new Set([
 const countrySuffix = /^(ac|co|com|edu|gob|gov|gv|me|ne|net|or|org)\.[a-z]{2}$/;
 
 /**
- * The domain that a store's hosts share, so that one cookie serves all of them: of `shop.example` and `www.shop.example`
- * the former. Nothing where there is but one host, where none share anything, or where they share more than one domain.
- * Addresses by number and names without a dot share nothing.
+ * The domain that all of a store's hosts share, so that one cookie serves all of them: of `shop.example` and
+ * `www.shop.example` the former. Nothing where there is but one host, or where one is outside: browsers would refuse the
+ * cookie there. Addresses by number and names without a dot share nothing.
  */
 export function findCookieDomain(origins: readonly string[]): string | undefined {
-  const hosts = [...new Set(origins.map((origin) => new URL(origin).hostname))].filter(isName);
-  const parents = hosts.flatMap((host, index) =>
-    hosts.slice(index + 1).flatMap((other) => findParent(host, other) ?? []),
+  const [first, ...others] = new Set(origins.map((origin) => new URL(origin).hostname));
+  if (others.length === 0) return undefined;
+  return others.reduce<string | undefined>(
+    (domain, host) => (domain === undefined ? undefined : findSharedDomain(domain, host)),
+    first,
   );
-  const outermost = new Set(
-    parents.filter((parent) => !parents.some((other) => parent !== other && isWithin(parent, other))),
-  );
-  const [domain, ...others] = outermost;
-  return others.length === 0 ? domain : undefined;
 }
 
 /** Whether a host is this domain or below it. */
@@ -55,7 +53,8 @@ export function isWithin(host: string, domain: string): boolean {
 }
 
 /** The longest domain that two hosts share, if it may be one shop's own. */
-function findParent(one: string, other: string): string | undefined {
+export function findSharedDomain(one: string, other: string): string | undefined {
+  if (!isName(one) || !isName(other)) return undefined;
   const labels = one.split('.');
   const parent = labels.map((_, from) => labels.slice(from).join('.')).find((end) => isWithin(other, end));
   const isOwn =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findAddress, toEndpoint, toSnippets } from './store-address.ts';
+import { readFacetAddress } from '../../../../admin/src/features/stores/facet-address.ts';
+import { findAddress, findAddressProblem, toEndpoint, toSnippets } from './store-address.ts';
 
 const storefrontUrl = 'https://facet.example/s';
 const runtime = { revision: 'a-Revision_of-22-chars', integrity: 'sha384-abc' };
@@ -41,6 +42,22 @@ describe('an address', () => {
   });
 
   it.each([
+    'https://shop.example/n',
+    ' Shop.example/n/ ',
+    'http://localhost:8080/a/b_c-d.e~f',
+    'https://shop.example:443/a/../n',
+    'https://shop.example//n',
+    'https://shop.example/n"onload="alert(1)',
+    'https://shop.example/a%2fb',
+    'https://me:secret@shop.example/n',
+    'https://shop.example/n?a=1',
+    'ftp://shop.example/n',
+  ])('that the admin reads from %j is one here, and the same', (typed) => {
+    const read = readFacetAddress(typed);
+    expect(findAddress(read ?? typed)).toBe(read);
+  });
+
+  it.each([
     [''],
     ['/n'],
     ['shop.example/n'],
@@ -57,4 +74,31 @@ describe('an address', () => {
   ])('is not %j', (text) => {
     expect(findAddress(text)).toBeUndefined();
   });
+});
+
+describe('an address that pages may call', () => {
+  const origins = ['https://www.shop.example', 'http://127.0.0.1:4401'];
+  const find = (address: string) => findAddressProblem(address, origins, storefrontUrl);
+
+  it.each([
+    'https://www.shop.example/n',
+    'https://shop.example',
+    'https://facet.shop.example',
+    'https://n.www.shop.example/n',
+    'https://facet.example/s',
+    'http://127.0.0.1:9000',
+  ])('is %s, of the store or of Facet', (address) => {
+    expect(find(address)).toBeUndefined();
+  });
+
+  it('is not where the pages themselves are', () => {
+    expect(find('https://www.shop.example')).toContain('add a path');
+  });
+
+  it.each(['https://evil.example/n', 'https://myshop.example/n', 'http://127.0.0.2/n', 'https://example/n'])(
+    'is not %s, of somebody else',
+    (address) => {
+      expect(find(address)).toContain('neither');
+    },
+  );
 });

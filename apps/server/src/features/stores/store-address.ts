@@ -1,4 +1,5 @@
 import type { WholeRuntime } from '../delivery/whole-runtime.ts';
+import { findSharedDomain } from './cookie-domain.ts';
 
 /** What of a store says where its pages reach Facet. */
 type Addressed = {
@@ -51,4 +52,23 @@ export function findAddress(text: string): string | undefined {
   // It stands in an attribute of the page, and in front of further segments.
   const isPlain = /^(\/[\w.~-]+)*\/?$/.test(url.pathname);
   return isBare && isPlain ? `${url.origin}${url.pathname.replace(/\/$/, '')}` : undefined;
+}
+
+/**
+ * Why an address, as it is kept, cannot lead the pages of a store to Facet: all of its pages would call it. `origins`: the
+ * store's; `storefrontUrl`: where pages reach Facet otherwise.
+ */
+export function findAddressProblem(
+  address: string,
+  origins: readonly string[],
+  storefrontUrl: string,
+): string | undefined {
+  if (origins.includes(address)) {
+    return 'This is where the store’s own pages are, so it cannot lead to Facet: add a path that does, such as /n.';
+  }
+  const { hostname } = new URL(address);
+  const isNear = [...origins, storefrontUrl].some((url) => new URL(url).hostname === hostname);
+  if (isNear || origins.some((origin) => findSharedDomain(new URL(origin).hostname, hostname)))
+    return undefined;
+  return 'This host belongs neither to the store nor to Facet, and all pages would call it: take a host of the store’s domain, or add its origin to the store first.';
 }

@@ -7,7 +7,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { WholeRuntimesService } from '../delivery/whole-runtimes.service.ts';
-import { findAddress, toSnippets } from './store-address.ts';
+import { findAddress, findAddressProblem, toSnippets } from './store-address.ts';
 import { defaultSettings, findSettingProblems, toOrigins } from './store-settings.ts';
 import { findStoreByPublicKey, getStore, type KeptStore, listStores } from './stores.reads.ts';
 import { createStore, lockStore, saveStore } from './stores.store.ts';
@@ -89,6 +89,7 @@ export async function createStoresService({
           name: input.name ?? before.name,
           settings: mergeSettings(before.settings, input.settings ?? {}),
         };
+        if (input.settings?.address !== undefined) requireReachable(after.settings, storefrontUrl());
         await saveStore(transaction, storeId, after);
         await audit.record(transaction, {
           storeId,
@@ -113,6 +114,14 @@ function requireSound({ origins, timeZone, address }: SettingChanges): void {
   if (problems.length > 0) {
     throw new Failure('invalid_settings', 'Some settings cannot be right.', { problems });
   }
+}
+
+function requireReachable({ address, origins }: StoreSettings, storefrontUrl: string): void {
+  const message = address === null ? undefined : findAddressProblem(address, origins, storefrontUrl);
+  if (message === undefined) return;
+  throw new Failure('invalid_settings', 'Some settings cannot be right.', {
+    problems: [{ path: 'address', message }],
+  });
 }
 
 function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSettings {

@@ -1,5 +1,6 @@
 import { openDataLayer } from '../data-layer.ts';
 import { safely } from '../safely.ts';
+import type { Say } from './say.ts';
 
 type States = { readonly analytics_storage?: string; readonly region?: readonly string[] };
 /** A command of gtag's, as it lies in the queue; other entries have nothing at these places. */
@@ -9,7 +10,7 @@ type Entry = { readonly 0?: unknown; readonly 1?: unknown; readonly 2?: States }
 const looksMs: readonly number[] = [50, 300, 1200, 3000];
 
 /** Hears of the visitor's agreement from Google's Consent Mode: what lies in its queue, and what is put there later. */
-export function watchGoogle(say: (granted: boolean) => void, isSpoken: boolean): void {
+export function watchGoogle(say: Say, isSpoken: boolean): void {
   /** Updates say what the visitor chose; after one, and where somebody has spoken, defaults say nothing. */
   let isChosen = isSpoken;
   let isDeniedSomewhere = false;
@@ -25,7 +26,7 @@ export function watchGoogle(say: (granted: boolean) => void, isSpoken: boolean):
       else if (!isGranted) isDeniedSomewhere = true;
       // In which region the visitor is, only Google knows: granted in one is not granted here, denied in one may be.
       else if (region || isDeniedSomewhere) return;
-      say(isGranted);
+      say(isGranted, kind === 'update');
     });
 
   const watched = new Set<unknown>();

@@ -1,4 +1,5 @@
 import { safely } from '../safely.ts';
+import type { Say } from './say.ts';
 
 declare global {
   interface Window {
@@ -7,8 +8,8 @@ declare global {
       readonly customerPrivacy?: {
         /** Whether the visitor may be tracked: by their choice, or because none is asked for where they are. */
         readonly userCanBeTracked: () => boolean;
-        /** What they chose: `yes`, `no`, or nothing yet. */
-        readonly currentVisitorConsent: () => { readonly analytics: string };
+        /** What they chose: `yes`, `no`, or nothing yet. Not everybody who stands in for Shopify has it. */
+        readonly currentVisitorConsent?: () => { readonly analytics: string };
       };
     };
   }
@@ -18,18 +19,31 @@ declare global {
 const looksMs: readonly number[] = [50, 150, 300, 500, 800, 1200, 2000, 3000];
 
 /** Hears of the visitor's agreement from Shopify: its API, and the events of its banner. */
-export function watchShopify(say: (granted: boolean) => void, isSpoken: boolean): void {
+export function watchShopify(say: Say, isSpoken: boolean): void {
+  let isRefusalSaid = false;
   const look = (): void =>
     safely(() => {
       const privacy = window.Shopify?.customerPrivacy;
       if (!privacy) return;
-      const isMeant = !isSpoken || privacy.currentVisitorConsent().analytics === 'yes';
-      say(isMeant && privacy.userCanBeTracked());
+      const choice = privacy.currentVisitorConsent?.().analytics;
+      if (choice === 'no') {
+        // Once: what they choose elsewhere meanwhile is newer.
+        if (!isRefusalSaid) say(false, true);
+        isRefusalSaid = true;
+      } else {
+        say((!isSpoken || choice === 'yes') && privacy.userCanBeTracked(), false);
+      }
     });
 
-  document.addEventListener('trackingConsentAccepted', () => say(true));
+  document.addEventListener('trackingConsentAccepted', () => say(true, true));
   document.addEventListener('visitorConsentCollected', () =>
-    safely(() => say(!!window.Shopify?.customerPrivacy?.userCanBeTracked())),
+    safely(() => {
+      const privacy = window.Shopify?.customerPrivacy;
+      if (!privacy) return;
+      const isGranted = privacy.userCanBeTracked();
+      isRefusalSaid = !isGranted;
+      say(isGranted, true);
+    }),
   );
   for (const ms of looksMs) setTimeout(look, ms);
   look();

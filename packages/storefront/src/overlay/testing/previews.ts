@@ -64,7 +64,7 @@ export function createRun(
   { configuration }: PreviewAnswer,
   preview: Preview,
   more: Partial<DecisionContext> = {},
-): Omit<PreviewRun, 'settle'> {
+): Omit<PreviewRun, 'settle' | 'agree'> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- subjects and visitor ids are branded
   const context = {
     visitor: 'visitor-0001',
@@ -79,6 +79,7 @@ export function createRun(
     ...more,
   } as DecisionContext;
   return {
+    awaitsConsent: () => false,
     identity: () => ({ state: 'identified', subject: 'subject-0001' }),
     source: () => 'cookie',
     memberships: () => context.memberships,

@@ -7,8 +7,7 @@ type Props = {
   readonly name: string;
   readonly link: PreviewLink | undefined;
   readonly pending: boolean;
-  /** Nothing where there is no page to open. */
-  readonly onCreate: (() => void) | undefined;
+  readonly onCreate: () => void;
 };
 
 /** One variation, and the link that shows it. */
@@ -23,7 +22,6 @@ export function PreviewRow({ name, link, pending, onCreate }: Props) {
           style={{ flex: 'none' }}
           aria-label={`Preview link for ${name}`}
           loading={pending}
-          disabled={onCreate === undefined}
           onClick={onCreate}
         >
           Preview link

@@ -1,4 +1,4 @@
-import type { Experience } from '@facet/protocol';
+import { type Experience, previewLifeMs } from '@facet/protocol';
 import { Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,10 @@ import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { createPreviewLink } from '../api/create-preview-link.ts';
+import { toPagePath } from '../preview-page.ts';
 import { PreviewRow } from './preview-row.tsx';
+
+const lifeDays = previewLifeMs / 86_400_000;
 
 type Props = {
   /** As it is saved: that is what links show. */
@@ -22,7 +25,8 @@ export function PreviewSection({ saved, dirty }: Props) {
   const [origin] = settings.origins;
   const [page, setPage] = useState('/');
   const creation = useMutation({
-    mutationFn: (variation: string) => createPreviewLink(storeId, saved.id, { variation, page }),
+    mutationFn: (variation: string) =>
+      createPreviewLink(storeId, saved.id, { variation, page: toPagePath(page) }),
     onSuccess: () => notifyDone('The preview link is ready.'),
     onError: (error) => {
       if (findPageProblem(error) === undefined) notifyError(error);
@@ -36,8 +40,8 @@ export function PreviewSection({ saved, dirty }: Props) {
             Preview
           </Title>
           <Text size="sm" c="dimmed">
-            Opens the shop as if the visitor were shown this variation. Nothing is counted. The link works for
-            7 days.
+            Opens the shop as if the visitor were shown this variation. Nothing is counted. The link works for{' '}
+            {lifeDays} days.
           </Text>
         </div>
         {origin === undefined ? (
@@ -72,7 +76,7 @@ export function PreviewSection({ saved, dirty }: Props) {
                 name={name}
                 link={creation.variables === id ? creation.data : undefined}
                 pending={creation.isPending && creation.variables === id}
-                onCreate={page.trim() === '' ? undefined : () => creation.mutate(id)}
+                onCreate={() => creation.mutate(id)}
               />
             ))}
           </>

@@ -36,7 +36,7 @@ function SettingsForm({ store }: { readonly store: Store }) {
   const saved = toDraft(store);
   const [draft, setDraft] = useState(saved);
   const dirty = !isSame(draft, saved);
-  const { wrong } = readOrigins(draft.addresses);
+  const { wrong } = readOrigins(draft.originLines);
   const isFacetAddressWrong = readFacetAddress(draft.facetAddress) === undefined;
   const save = useMutation({
     mutationFn: (sent: SettingsDraft) => updateStore(store.id, toUpdate(sent)),

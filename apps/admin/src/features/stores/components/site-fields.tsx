@@ -27,14 +27,14 @@ export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabl
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <OriginsInput
-        value={draft.addresses}
-        onChange={(addresses) => onChange({ addresses })}
+        value={draft.originLines}
+        onChange={(originLines) => onChange({ originLines })}
         error={wrong.length > 0 ? `Not an address: ${wrong.join(', ')}` : undefined}
         disabled={disabled}
       />
       <TextInput
         label="Address of Facet on this store"
-        description="Leave it empty, unless a path of your store leads to Facet through your own server, such as https://shop.example/n. Browsers then remember visitors for longer. The lines under Install change with it; those that your pages have go on working."
+        description="Leave it empty, unless a path of your store leads to Facet through your own server, such as https://shop.example/n. Browsers then remember visitors for longer. The lines under Install change with it; those that your pages have go on working. Pages call this address from the next page on: check first that it leads to Facet."
         placeholder="https://shop.example/n"
         maxLength={255}
         spellCheck={false}

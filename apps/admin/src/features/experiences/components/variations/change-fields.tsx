@@ -17,11 +17,18 @@ type Props = {
 
 /** What one kind of change needs to know. */
 export function ChangeFields(props: Props) {
-  const { change, onChange } = props;
+  const { change, path, onChange } = props;
   return (
     <>
       {'selector' in change ? (
-        <SelectorInput value={change.selector} onChange={(selector) => onChange({ ...change, selector })} />
+        <SelectorInput
+          label="Element (CSS selector)"
+          description="Where on the page, such as #announcement or .hero h1: whoever built the theme can tell you. All elements that it fits are changed."
+          placeholder=".hero h1"
+          value={change.selector}
+          path={`${path}.selector`}
+          onChange={(selector) => onChange({ ...change, selector })}
+        />
       ) : null}
       <KindFields {...props} />
     </>
@@ -76,7 +83,7 @@ function KindFields({ change, path, onChange }: Props) {
         </>
       );
     case 'move':
-      return <MoveFields change={change} onChange={onChange} />;
+      return <MoveFields change={change} path={path} onChange={onChange} />;
     case 'css':
       return (
         <CodeInput
@@ -91,7 +98,7 @@ function KindFields({ change, path, onChange }: Props) {
       return (
         <CodeInput
           label="JavaScript"
-          description="Runs once on each page. Pages whose Content-Security-Policy forbids eval show the original. Return a function that undoes it."
+          description="Runs once on each page. Pages whose Content-Security-Policy forbids eval leave it out. Return a function that undoes it."
           value={change.code}
           onChange={(code) => onChange({ ...change, code })}
         />

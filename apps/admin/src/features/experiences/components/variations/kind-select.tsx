@@ -20,7 +20,8 @@ export function KindSelect({ kind, onChange }: Props) {
       allowDeselect={false}
       data={data}
       value={kind}
-      maxDropdownHeight={420}
+      // Cuts an entry in half, so that it shows that there are more.
+      styles={{ options: { maxHeight: 338, overflowY: 'scroll' } }}
       comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       renderOption={({ option }) => (
         <div>

@@ -1,21 +1,25 @@
 import type { Change } from '@facet/engine';
-import { TextInput } from '@mantine/core';
 import { PositionSelect } from './position-select.tsx';
+import { SelectorInput } from './selector-input.tsx';
 
 type Move = Extract<Change, { readonly kind: 'move' }>;
-type Props = { readonly change: Move; readonly onChange: (change: Move) => void };
+type Props = {
+  readonly change: Move;
+  readonly path: string;
+  readonly onChange: (change: Move) => void;
+};
 
 /** Where the elements go. */
-export function MoveFields({ change, onChange }: Props) {
+export function MoveFields({ change, path, onChange }: Props) {
   return (
     <>
-      <TextInput
+      <SelectorInput
         label="Goes to (CSS selector)"
         description="The element beside or in which it goes: the first one that fits."
         placeholder="main"
-        spellCheck={false}
         value={change.target}
-        onChange={(event) => onChange({ ...change, target: event.currentTarget.value })}
+        path={`${path}.target`}
+        onChange={(target) => onChange({ ...change, target })}
       />
       <PositionSelect
         label="Where, seen from there"

@@ -1,16 +1,27 @@
 import { TextInput } from '@mantine/core';
+import { findSelectorProblem } from '../../../draft/selector-problem.ts';
+import { useEditor } from '../../editor-context.tsx';
 
-type Props = { readonly value: string; readonly onChange: (selector: string) => void };
+type Props = {
+  readonly label: string;
+  readonly description: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly path: string;
+  readonly onChange: (selector: string) => void;
+};
 
-/** Which elements a change is about. */
-export function SelectorInput({ value, onChange }: Props) {
+/** A CSS selector, judged while it is typed. */
+export function SelectorInput({ value, path, onChange, ...words }: Props) {
+  const { problems } = useEditor();
+  // After a try to save, the change tells it with whatever else is wrong there.
+  const isTold = problems.some((problem) => problem.path === path);
   return (
     <TextInput
-      label="Element (CSS selector)"
-      description="Where on the page, such as #announcement or .hero h1: whoever built the theme can tell you. All elements that it fits are changed."
-      placeholder=".hero h1"
+      {...words}
       spellCheck={false}
       value={value}
+      error={isTold ? undefined : findSelectorProblem(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
