@@ -24,9 +24,11 @@ export default defineConfig({
           name: 'browser',
           sequence: { groupOrder: 1 },
           include: ['e2e/src/**/*.test.ts'],
+          globalSetup: ['e2e/src/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // They wait more than they work; more at once would make pages slower than people's are.
+          maxWorkers: 2,
         },
       },
     ],
