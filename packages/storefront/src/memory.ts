@@ -54,9 +54,9 @@ export function openMemory(store: string): Kept<Memory> {
  */
 export function keepVisitor(record: Kept<Memory>, { cookieDomain, endpoint }: StoreConfiguration): void {
   const cookie = findCookie(cookieName);
-  record.update(({ visitor }) =>
-    isVisitor(cookie) && cookie !== visitor ? { visitor: cookie, since: 0 } : {},
-  );
+  // One that is the cookie's is kept already.
+  if (cookie !== record.read().visitor)
+    record.update(() => (isVisitor(cookie) ? { visitor: cookie, since: 0 } : {}));
   // One that the server set outlives one that a script sets, and would become such a one.
   if (!cookie || !endpoint.startsWith(location.origin))
     saveCookie(cookieName, record.read().visitor, yearSeconds, cookieDomain);

@@ -37,7 +37,8 @@ export function openRecord<T extends object>(
     read,
     update: (change) => {
       if (!key) return false;
-      value = { ...read(), ...change(read()) };
+      const before = read();
+      value = { ...before, ...change(before) };
       return Boolean(
         attempt(() => {
           const sealed = toSealed(value);

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { sealOf } from '@facet/engine';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../../browser.ts';
@@ -8,6 +7,7 @@ import { reactShop, strictPage } from '../pages/kinds.ts';
 import { liquidTheme } from '../pages/liquid/liquid-theme.ts';
 import { toKlaviyoCookie, toPerson, toToken } from '../testing/experiences.ts';
 import { listExposures } from '../testing/facet.ts';
+import { toSealed } from '../testing/sealed.ts';
 import { findDecisions, findIdentityState, findPaint } from '../testing/watch.ts';
 import { expectHealthy } from './testing/health.ts';
 import { findPaintedTexts, recordPaints } from './testing/paints.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const member = toPerson('subject-vip', 'in');
-const sealed = JSON.stringify([member, sealOf(JSON.stringify(member))]);
+const sealed = toSealed(member);
 const megabyte = 1_048_576;
 
 /** What Facet's server may do instead of answering, for every request. */

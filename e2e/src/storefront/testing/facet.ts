@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sealOf } from '@facet/engine';
 import {
   type Exposure,
   hereRequestSchema,
@@ -12,6 +11,7 @@ import {
   whoRequestSchema,
 } from '@facet/protocol';
 import { type Listening, listen } from './listen.ts';
+import { toSealed } from './sealed.ts';
 
 /** How the stand-in answers a membership request: with a JSON value, or not at all; then the response is left to it. */
 type WhoAnswer = (
@@ -120,10 +120,8 @@ function readBatch(body: string, takeBadReport: Facet['takeBadReport']): SeenBat
   return { ...envelope, events: reports };
 }
 
-/** Answers as Facet does: the answer, and its seal, by which the script knows that it is whole and Facet's. */
 function sendSealed(response: ServerResponse, answer: unknown): void {
-  const sealed = JSON.stringify([answer, sealOf(JSON.stringify(answer))]);
-  response.setHeader('content-type', 'application/json').end(sealed);
+  response.setHeader('content-type', 'application/json').end(toSealed(answer));
 }
 
 /** The whole body, or nothing where the page went away before it was sent. */

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { sealOf } from '@facet/engine';
 import { type PreviewAnswer, previewRequestSchema } from '@facet/protocol';
 import { type Json, toPersonalization } from './experiences.ts';
 import { type Listening, listen } from './listen.ts';
+import { toSealed } from './sealed.ts';
 import { toConfiguration } from './shop.ts';
 
 const folder = fileURLToPath(new URL('../../../../packages/storefront/', import.meta.url));
@@ -92,8 +92,4 @@ function toAnswer(endpoint: string): PreviewAnswer {
     forced: { exp_hello: 'hello' },
     expiresAt: '2030-01-01T00:00:00.000Z',
   };
-}
-
-function toSealed(answer: unknown): string {
-  return JSON.stringify([answer, sealOf(JSON.stringify(answer))]);
 }

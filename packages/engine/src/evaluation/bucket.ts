@@ -46,5 +46,6 @@ export function toEnds(items: readonly { readonly weight: number }[]): readonly 
  * be kept itself. 64 bits that cannot be computed back; no proof against forgery.
  */
 export function sealOf(text: string): string {
-  return `${bucketOf('token', text)}.${bucketOf(text, 'token')}`;
+  const blocks = toBlocks(text);
+  return `${hashBlocks(blocks, murmur3('token', 0))}.${murmur3('token', hashBlocks(blocks, 0))}`;
 }

@@ -1,29 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { createSimulator, type Simulator } from '@facet/klaviyo-simulator';
-import { exposureCountsSchema, type StoreConfiguration } from '@facet/protocol';
+import { type Exposure, exposureCountsSchema, type StoreConfiguration } from '@facet/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type KlaviyoWorld, openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
+import { type KlaviyoFleet, openKlaviyoFleet } from '../../testing/klaviyo-fleet.ts';
+import { shopOrigin } from '../../testing/klaviyo-world.ts';
 import { createBrowser } from '../../testing/test-server.ts';
+import { toExposure } from '../../testing/to-exposure.ts';
 import { getStore } from '../stores/stores.reads.ts';
 
 const vera = '01KGH3ZC80M9S346Q3D25VT4F5';
 const vip = 'VpX7kd';
 const repeat = 'RpC8us';
 
-let simulator: Simulator;
-let world: KlaviyoWorld;
+let fleet: KlaviyoFleet;
 beforeAll(async () => {
-  const redirectUris: string[] = [];
-  const clients = [{ ...testClient, redirectUris }];
-  simulator = await createSimulator({ port: 0, shopUrl: shopOrigin, clients });
-  world = await openKlaviyoWorld(simulator.url, redirectUris);
+  fleet = await openKlaviyoFleet();
 });
-afterAll(async () => {
-  await world[Symbol.asyncDispose]();
-  await simulator[Symbol.asyncDispose]();
-});
+afterAll(() => fleet[Symbol.asyncDispose]());
 
 it('pages with a script of yesterday are answered well: its segments are gone, its experience has ended', async () => {
+  const { simulator, world } = fleet;
   const { server, owner } = world;
   const store = await world.createStore();
   await world.connect(store);
@@ -47,18 +41,15 @@ it('pages with a script of yesterday are answered well: its segments are gone, i
   expect(answer.text).not.toContain(keys.old);
 
   // What it has shown counts for the experience as it was, and what it cannot have shown takes nothing along.
-  const exposure = (experience: string, variation: string) => ({
-    id: randomUUID(),
-    type: 'exposure',
-    experience,
-    variation,
-    reason: 'personalized',
-    kind: 'personalized',
-    counted: true,
-    identity: 'identified',
-    device: 'mobile',
-    agoMs: 1000,
-  });
+  const exposure = (experience: string, variation: string): Exposure =>
+    toExposure({
+      experience,
+      variation,
+      reason: 'personalized',
+      kind: 'personalized',
+      identity: 'identified',
+      agoMs: 1000,
+    });
   const shown = ended?.variations.find(({ control }) => !control)?.id ?? '';
   const body = {
     visitor: 'visitor-0001',

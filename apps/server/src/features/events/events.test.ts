@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Exposure,
   type ExposureCounts,
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../db/testing/test-databases.ts';
 import type { Server } from '../../server.ts';
 import { createBrowser, type Send, signIn, startTestServer } from '../../testing/test-server.ts';
+import { toExposure } from '../../testing/to-exposure.ts';
 
 const day = 86_400_000;
 const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
@@ -50,19 +50,8 @@ describeOnEachDatabase('exposures', (open) => {
     const [control, other] = draft.definition.variations;
     return { id: draft.id, control: control?.id ?? '', other: other?.id ?? '' };
   };
-  const exposure = (changes: Partial<Exposure> = {}): Exposure => ({
-    id: randomUUID(),
-    type: 'exposure',
-    experience: test.id,
-    variation: test.other,
-    reason: 'split',
-    kind: 'split',
-    counted: true,
-    identity: 'unidentified',
-    device: 'mobile',
-    agoMs: 0,
-    ...changes,
-  });
+  const exposure = (changes: Partial<Exposure> = {}): Exposure =>
+    toExposure({ experience: test.id, variation: test.other, ...changes });
   const send = ({ subject, events = [], ...batch }: Partial<SeenRequest> & { readonly subject?: string }) => {
     const named = events.map((event) => ({ ...Object(event), subject }));
     const body = JSON.stringify({ visitor: 'visitor-one', events: named, ...batch });

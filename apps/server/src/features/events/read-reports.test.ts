@@ -1,25 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { toExposure } from '../../testing/to-exposure.ts';
 import { readReports } from './read-reports.ts';
 import { toEvent } from './testing/open-shop.ts';
 
-const toExposure = (changes: object = {}) => ({
-  id: randomUUID(),
-  type: 'exposure',
-  experience: 'a',
-  variation: 'b',
-  reason: 'kept',
-  kind: 'split',
-  counted: true,
-  identity: 'identified',
-  device: 'mobile',
-  agoMs: 0,
+const toKept = (changes: object = {}) => ({
+  ...toExposure({ experience: 'a', variation: 'b', reason: 'kept', identity: 'identified' }),
   ...changes,
 });
 
 describe('what a batch holds', () => {
   it('is read each by itself, in the order in which it came', () => {
-    const reports = [toEvent('order'), toExposure({ freshReason: 'not_in_audience' }), toEvent('page_view')];
+    const reports = [toEvent('order'), toKept({ freshReason: 'not_in_audience' }), toEvent('page_view')];
     expect(readReports([...reports, {}])).toMatchObject({ reports, passedOver: { type: 1 } });
   });
 
@@ -32,14 +23,14 @@ describe('what a batch holds', () => {
     ['name', toEvent('ada@shop.example')],
     ['order', toEvent('order', { order: 'ada@shop.example' })],
     ['subject', toEvent('order', { subject: 'subject\0of-22-letters' })],
-    ['subject', toExposure({ subject: 'subject-of-22-\ud800' })],
+    ['subject', toKept({ subject: 'subject-of-22-\ud800' })],
     ['extra_field', { ...toEvent('order'), 'ada@shop.example': 'ada@shop.example' }],
-    ['experience', toExposure({ experience: 'ada@shop.example' })],
-    ['variation', toExposure({ variation: 'a\0b' })],
-    ['reason', toExposure({ reason: 'Ada L.' })],
-    ['freshReason', toExposure({ freshReason: '+44 20 7946 0000' })],
-    ['memberships', toExposure({ memberships: { 'ada@shop.example': 'ada@shop.example' } })],
-    ['memberships', toExposure({ memberships: { ['a'.repeat(65)]: 'in' } })],
+    ['experience', toKept({ experience: 'ada@shop.example' })],
+    ['variation', toKept({ variation: 'a\0b' })],
+    ['reason', toKept({ reason: 'Ada L.' })],
+    ['freshReason', toKept({ freshReason: '+44 20 7946 0000' })],
+    ['memberships', toKept({ memberships: { 'ada@shop.example': 'ada@shop.example' } })],
+    ['memberships', toKept({ memberships: { ['a'.repeat(65)]: 'in' } })],
   ])('is passed over for its field, never told with what it held: %s', (field, report) => {
     expect(readReports([report, report])).toEqual({ reports: [], passedOver: { [field]: 2 } });
   });
@@ -82,7 +73,7 @@ describe('what a batch holds', () => {
       __proto__: 'out',
       ['a'.repeat(17)]: 'unknown',
     };
-    const { reports, passedOver } = readReports([toExposure({ memberships })]);
+    const { reports, passedOver } = readReports([toKept({ memberships })]);
     expect(reports).toMatchObject([{ memberships: { 'Q2h-0_x9Kd83jqLm': 'in' } }]);
     expect(Object.keys((reports[0]?.type === 'exposure' && reports[0].memberships) || {})).toHaveLength(1);
     expect(passedOver).toEqual({});

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Store } from '@facet/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../../server.ts';
 import { createBrowser, type Send, startTestServer } from '../../testing/test-server.ts';
+import { toExposure } from '../../testing/to-exposure.ts';
 
 describe('reports of a shop’s page', () => {
   let server: Server;
@@ -24,18 +24,7 @@ describe('reports of a shop’s page', () => {
       });
     const { id, definition } = await experiences.create(store.id, { kind: 'test', name: 'Running' }, null);
     await experiences.changeStatus(store.id, id, { status: 'running' }, null);
-    const exposure = {
-      id: randomUUID(),
-      type: 'exposure',
-      experience: id,
-      variation: definition.variations[0]?.id,
-      reason: 'split',
-      kind: 'split',
-      counted: true,
-      identity: 'unidentified',
-      device: 'mobile',
-      agoMs: 0,
-    };
+    const exposure = toExposure({ experience: id, variation: definition.variations[0]?.id ?? '' });
     body = JSON.stringify({ visitor: 'visitor-one', events: [exposure] });
   });
   afterAll(() => server[Symbol.asyncDispose]());

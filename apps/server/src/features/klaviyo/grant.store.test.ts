@@ -1,23 +1,18 @@
-import { createSimulator, type Simulator } from '@facet/klaviyo-simulator';
 import type { Store } from '@facet/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type KlaviyoWorld, openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
+import { type KlaviyoFleet, openKlaviyoFleet } from '../../testing/klaviyo-fleet.ts';
+import type { KlaviyoWorld } from '../../testing/klaviyo-world.ts';
 import { createGrantStore } from './grant.store.ts';
 
 const key = 'pk_d3m00n1y5f0c2b8e7a9146d3c5b0f7e2a8';
 
-let simulator: Simulator;
+let fleet: KlaviyoFleet;
 let world: KlaviyoWorld;
 beforeAll(async () => {
-  const redirectUris: string[] = [];
-  const clients = [{ ...testClient, redirectUris }];
-  simulator = await createSimulator({ port: 0, shopUrl: shopOrigin, clients });
-  world = await openKlaviyoWorld(simulator.url, redirectUris);
+  fleet = await openKlaviyoFleet();
+  world = fleet.world;
 });
-afterAll(async () => {
-  await world[Symbol.asyncDispose]();
-  await simulator[Symbol.asyncDispose]();
-});
+afterAll(() => fleet[Symbol.asyncDispose]());
 
 async function openGrants(store: Store) {
   const { database, secrets } = world.server.context;

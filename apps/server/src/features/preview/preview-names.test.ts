@@ -1,18 +1,13 @@
-import { createSimulator } from '@facet/klaviyo-simulator';
 import { type PreviewAnswer, previewLinkSchema, type SegmentList, segmentListSchema } from '@facet/protocol';
 import { expect, it } from 'vitest';
-import { openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
+import { openKlaviyoFleet } from '../../testing/klaviyo-fleet.ts';
+import { shopOrigin } from '../../testing/klaviyo-world.ts';
 import { createBrowser } from '../../testing/test-server.ts';
 import { unseal } from '../../testing/unseal.ts';
 
 it('a preview calls segments what Klaviyo calls them, and tells of no others', async () => {
-  const redirectUris: string[] = [];
-  await using simulator = await createSimulator({
-    port: 0,
-    shopUrl: shopOrigin,
-    clients: [{ ...testClient, redirectUris }],
-  });
-  await using world = await openKlaviyoWorld(simulator.url, redirectUris);
+  await using fleet = await openKlaviyoFleet();
+  const { world } = fleet;
   const { owner, server } = world;
   const store = await world.createStore();
   await world.connect(store);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Exposure, Store, VisitorEvent } from '@facet/protocol';
 import type { Server } from '../../../server.ts';
 import { type Answer, createBrowser } from '../../../testing/test-server.ts';
+import { toExposure } from '../../../testing/to-exposure.ts';
 
 /** A store with a running test for one segment, and its pages. */
 export type Shop = {
@@ -44,19 +45,7 @@ export async function openShop({ context, url }: Server): Promise<Shop> {
       const body = JSON.stringify({ visitor: 'visitor-one', events: named, ...batch });
       return page('POST', `/s/${store.publicKey}/seen`, body, { origin, 'content-type': 'text/plain' });
     },
-    toExposure: (changes = {}) => ({
-      id: randomUUID(),
-      type: 'exposure',
-      experience: test.id,
-      variation: test.other,
-      reason: 'split',
-      kind: 'split',
-      counted: true,
-      identity: 'unidentified',
-      device: 'mobile',
-      agoMs: 0,
-      ...changes,
-    }),
+    toExposure: (changes) => toExposure({ experience: test.id, variation: test.other, ...changes }),
   };
 }
 
