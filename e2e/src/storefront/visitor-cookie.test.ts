@@ -34,7 +34,7 @@ test('a cookie that is none of ours is not taken', async () => {
   await visitor.context.addCookies([{ name: 'facet_id', value: '<img src=x>', url: shop.origin }]);
   const page = await visitor.open(shop.origin);
 
-  expect(await readVisitor(page)).toMatch(/^[\w-]{36}$/);
+  expect(await readVisitor(page)).toMatch(/^[\w-]{8,64}$/);
 });
 
 test('hosts of one shop share the visitor by the parent that they share', async () => {
@@ -46,7 +46,7 @@ test('hosts of one shop share the visitor by the parent that they share', async 
 
   await page.goto(`http://shop.localhost:${port}/`);
 
-  expect(first).toMatch(/^[\w-]{36}$/);
+  expect(first).toMatch(/^[\w-]{8,64}$/);
   expect(await readVisitor(page)).toBe(first);
   await page.evaluate('facet.consent(false)');
   expect(await page.evaluate(() => document.cookie)).toBe('');

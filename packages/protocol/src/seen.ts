@@ -5,8 +5,8 @@ export const identityStates = ['identified', 'unidentified', 'pending', 'unreach
 
 /** What every report has. */
 const reported = {
-  /** Made by the browser, unique; a repeated id counts once. */
-  id: z.uuid(),
+  /** Random bits of the browser's, as a UUID or otherwise; a repeated id counts once. */
+  id: z.string().regex(/^[\w-]{8,64}$/),
   /** How long before sending it happened, in milliseconds. */
   agoMs: z.int().min(0),
   /** Who it was, where that was known then. */

@@ -33,7 +33,7 @@ const context: DecisionContext = {
   waited: true,
 };
 
-const tab: Record<Tab> = { read: () => ({ done: [] }), update: () => false, erase: () => undefined };
+const tab: Record<Tab> = { read: () => ({ done: [] }), update: () => () => false, erase: () => undefined };
 
 function toVisitor(id: string): VisitorId {
   if (!isVisitor(id)) throw new TypeError(id);

@@ -31,7 +31,7 @@ export function toUnkept<Value extends object>(record: Record<Value>): Record<Va
     read,
     update: (change) => {
       held = { ...read(), ...change(read()) };
-      return true;
+      return () => true;
     },
     erase: () => {
       held = undefined;

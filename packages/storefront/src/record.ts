@@ -4,8 +4,11 @@ import { readSealed, toSealed } from './sealed.ts';
 /** A value kept under one key of a browser storage, read anew with each use: another tab may have written it. */
 export type Record<T> = {
   readonly read: () => T;
-  /** Changes some fields. Tells whether the storage took it; where not, it lasts as long as the page. */
-  readonly update: (change: (value: T) => Partial<T>) => boolean;
+  /**
+   * Changes some fields. They are written when what is under way is over, all at once, since each writing costs; or by
+   * calling what it returns, which tells whether the storage took them. Where not, they last as long as the page.
+   */
+  readonly update: (change: (value: T) => Partial<T>) => () => unknown;
   /** Removes it. What is still under way can no longer write it. */
   readonly erase: () => void;
 };
@@ -24,8 +27,10 @@ export function openRecord<T extends object>(
   let value: T | undefined;
   /** What `value` was read from, or written as. */
   let text: string | null | undefined;
+  let isPending = false;
   const read = (): T => {
     attempt(() => {
+      if (isPending) return;
       const stored = window[storage].getItem(key);
       if (stored === text) return;
       value = readSealed(stored);
@@ -33,20 +38,22 @@ export function openRecord<T extends object>(
     });
     return (value ??= create());
   };
+  const save = (): string | undefined =>
+    attempt(() => {
+      isPending = false;
+      const sealed = toSealed(value);
+      if (key) window[storage].setItem(key, sealed);
+      text = sealed;
+      return key;
+    });
   return {
     read,
     update: (change) => {
-      if (!key) return false;
       const before = read();
       value = { ...before, ...change(before) };
-      return Boolean(
-        attempt(() => {
-          const sealed = toSealed(value);
-          window[storage].setItem(key, sealed);
-          text = sealed;
-          return true;
-        }),
-      );
+      if (!isPending) queueMicrotask(save);
+      isPending = true;
+      return save;
     },
     erase: () => {
       value = undefined;

@@ -24,8 +24,8 @@ export function openTab(store: string): Record<Tab> {
   return openRecord<Tab>('sessionStorage', store, () => ({ done: [] }));
 }
 
-/** Marks something as done in this visit. False where it was done before, or cannot be marked. */
-export function doOnce(tab: Record<Tab>, what: string): boolean {
+/** Marks something as done in this visit. Falsy where it was done before, or cannot be marked. */
+export function doOnce(tab: Record<Tab>, what: string): unknown {
   const { done } = tab.read();
-  return !done.includes(what) && tab.update(() => ({ done: [...done, what] }));
+  return !done.includes(what) && tab.update(() => ({ done: [...done, what] }))();
 }

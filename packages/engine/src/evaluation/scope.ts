@@ -15,13 +15,13 @@ export type Scope = {
   readonly visitorAssignments: Assignments | undefined;
   readonly subjectAssignments: Assignments | undefined;
   /** Whether nothing was assigned earlier at all. */
-  readonly isFresh: boolean;
+  readonly isFresh?: boolean;
   /** What shared expressions came to, by slot. */
-  truths: (Truth | undefined)[] | undefined;
-  visitorBlocks: Blocks | undefined;
-  subjectBlocks: Blocks | undefined;
-  wallClock: WallClock | undefined;
-  traffic: Traffic | undefined;
+  truths?: (Truth | undefined)[] | undefined;
+  visitorBlocks?: Blocks | undefined;
+  subjectBlocks?: Blocks | undefined;
+  wallClock?: WallClock | undefined;
+  traffic?: Traffic | undefined;
 };
 
 /** What an expression comes to: true, false, or unknown, which is told by its cause. */
@@ -39,14 +39,18 @@ export const none: readonly never[] = [];
 /** Opens the scope of one page. Throws on what is no context. */
 export function openScope(context: DecisionContext): Scope {
   const { identity, assignments } = context;
-  const visitorAssignments = many ? orNothing(assignments.visitor) : assignments.visitor;
-  const subjectAssignments = many ? orNothing(assignments.subject) : assignments.subject;
+  const subject = identity.state === 'identified' ? identity.subject : undefined;
+  const { visitor, subject: inherited } = assignments;
+  if (!many) return { context, subject, visitorAssignments: visitor, subjectAssignments: inherited };
+  const visitorAssignments = orNothing(visitor);
+  const subjectAssignments = orNothing(inherited);
+  // All fields are there from the start, so that engines give every scope one shape.
   return {
     context,
-    subject: identity.state === 'identified' ? identity.subject : undefined,
+    subject,
     visitorAssignments,
     subjectAssignments,
-    isFresh: many && !visitorAssignments && !subjectAssignments,
+    isFresh: !visitorAssignments && !subjectAssignments,
     truths: undefined,
     visitorBlocks: undefined,
     subjectBlocks: undefined,

@@ -23,17 +23,17 @@ export function toRedirectTarget(url: string, here: string): URL {
  * whether the visitor is there already. Refused is a redirect that was made in this visit before, leads nowhere, or
  * cannot be remembered and so might loop.
  */
-export function redirect(url: string, experience: string, tab: Record<Tab>, before: () => void): boolean {
+export function redirect(url: string, experience: string, tab: Record<Tab>, before: () => void): unknown {
   const target = attempt(() => toRedirectTarget(url, location.href));
   if (!target) return false;
   if (toSorted(target) === toSorted(location)) return true;
-  if (doOnce(tab, `redirect:${experience}`)) {
+  return (
+    doOnce(tab, `redirect:${experience}`) &&
     whenSeen(() => {
       before();
       location.replace(target.href);
-    });
-  }
-  return false;
+    })
+  );
 }
 
 /** An address without its hash, whatever the order of its parameters. */

@@ -15,6 +15,12 @@ export type KeptPreview = {
   readonly isOpen: boolean;
 };
 
+/** A record that is written at once: what was chosen must not be lost by leaving the page. */
+type Store = Omit<Kept<KeptPreview>, 'update'> & {
+  /** Changes some fields. What it returns is truthy where the tab keeps them. */
+  readonly update: (change: (value: KeptPreview) => Partial<KeptPreview>) => unknown;
+};
+
 const nothing: KeptPreview = { token: '', forced: {}, memberships: {}, agrees: false, isOpen: false };
 
 /** Says in the tab's name that a preview goes on: that is where the script looks, since it may look at nothing stored. */
@@ -24,13 +30,13 @@ const mark = ' facet_preview=';
  * Opens what is kept of a store's preview. It lasts as long as the tab, also where the store requires consent: whoever opens
  * a preview link asks for just this.
  */
-export function openKept(store: string): Kept<KeptPreview> {
+export function openKept(store: string): Store {
   const record = openRecord('sessionStorage', `preview:${store}`, () => nothing);
   return {
     read: record.read,
     update: (change) => {
       if (!window.name.includes(mark)) window.name += mark;
-      return record.update(change);
+      return record.update(change)();
     },
     erase: () => {
       // Another page may have written it too, with or without the space.

@@ -1,4 +1,5 @@
 import { type Exposure, type Report, reportSchema } from '@facet/protocol';
+import { toReportId } from './report-id.ts';
 import { toSubject } from './visit.ts';
 
 /** How many reports were passed over, by the field that is wrong or by another word for why; never what they held. */
@@ -39,9 +40,10 @@ function admitSubject(read: Report | string, subjects: Set<string>): Report | st
 /** The report, or what is wrong with it. */
 function readReport(value: unknown): Report | string {
   const { data, error } = reportSchema.safeParse(value);
-  if (data?.type === 'event') return findUnstorable(data) ?? data;
   if (data !== undefined) {
-    const exposure = toKnownKeys(data);
+    const id = toReportId(data.id);
+    if (data.type === 'event') return findUnstorable(data) ?? { ...data, id };
+    const exposure = toKnownKeys({ ...data, id });
     return findOddWord(exposure) ?? findUnstorable(exposure) ?? exposure;
   }
   const [issue] = error.issues;
