@@ -51,7 +51,7 @@ export function createApi(queue: readonly FacetCommand[], machine: Machine): Fac
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- events of this name are made by announce alone
         safely(listener)((happened as CustomEvent<Parameters<typeof listener>[0]>).detail);
       };
-      document.addEventListener(`facet:${event}`, heard);
+      attempt(() => document.addEventListener(`facet:${event}`, heard));
       return () => document.removeEventListener(`facet:${event}`, heard);
     },
     push: (...commands) => commands.forEach(run),
