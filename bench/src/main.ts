@@ -1,10 +1,12 @@
 import { benchEngine } from './engine/engine.ts';
+import { benchLists } from './lists/lists.ts';
 import { benchResolver } from './resolver/resolver.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
 const benches: Readonly<Record<string, () => Figures | Promise<Figures>>> = {
   engine: benchEngine,
+  lists: benchLists,
   resolver: benchResolver,
 };
 const name = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? 'engine';

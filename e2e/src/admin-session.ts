@@ -24,6 +24,7 @@ export async function signInMerchant(
 
 /** The pages of one store in the admin, below `/stores/:storeId`. */
 export const adminPages = [
+  'home',
   'experiences',
   'segments',
   'events',

@@ -1,83 +1,75 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getList, getText } from '@facet/dev';
 import type { Browser, Page } from 'playwright-core';
+import { listScreens } from './admin-screens.ts';
 import { signInMerchant } from './admin-session.ts';
 import { launchBrowser, newVisitor } from './browser.ts';
 import { shrinkPng } from './shrink-png.ts';
 import { startWorld, type TestWorld } from './start-world.ts';
 
+/*
+ * `npm run screenshots -- [words]`: every screen at two widths, the admin's in both colour schemes; only those whose
+ * names hold one of the words, where any are given.
+ */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const words = process.argv.slice(2);
 const sizes = [
   { width: 1280, height: 800 },
   { width: 390, height: 780 },
 ] as const;
+const schemes = ['light', 'dark'] as const;
 type Size = (typeof sizes)[number];
 
+if (words.length === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await using world = await startWorld();
 await using browser = await launchBrowser();
 for (const size of sizes) {
-  await takeShop(world, browser, size);
+  if (isWanted('shop')) await takeShop(world, browser, size);
   await takeAdmin(world, browser, size);
 }
 
+function isWanted(name: string): boolean {
+  return words.length === 0 || words.some((word) => name.includes(word));
+}
+
+/** Takes a page, whole where it is higher than the screen. */
 async function take(page: Page, name: string, size: Size): Promise<void> {
   await page.waitForLoadState('networkidle');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: size.width, height: Math.min(height, 4 * size.height) });
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  await writeFile(join(folder, `${name}-${size.width}.png`), shrinkPng(picture));
-  console.log(`docs/screenshots/${name}-${size.width}.png`);
+  await page.setViewportSize(size);
+  await writeFile(join(folder, `${name}.png`), shrinkPng(picture));
+  console.log(`docs/screenshots/${name}.png`);
 }
 
 async function takeShop(world: TestWorld, browser: Browser, size: Size): Promise<void> {
   await using visitor = await newVisitor(browser, size);
-  await take(await visitor.open(world.shopUrl), 'shop-original', size);
+  await take(await visitor.open(world.shopUrl), `shop-original-${size.width}`, size);
   const page = await visitor.open(world.emailLink);
   await page.getByText('Welcome back, VIP').waitFor();
-  await take(page, 'shop-vip', size);
+  await take(page, `shop-vip-${size.width}`, size);
 }
 
 async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promise<void> {
+  await using stranger = await newVisitor(browser, size);
+  const entry = await stranger.open(world.facetUrl);
+  await entry.getByRole('button', { name: /^sign in$/i }).waitFor();
+  if (isWanted('sign-in')) await takeSchemes(entry, 'admin-sign-in', size);
   await using merchant = await signInMerchant(browser, world, size);
-  const { page } = merchant;
-  const store = `${world.facetUrl}/stores/${world.storeId}`;
-  for (const name of ['integrations', 'segments', 'events', 'install'] as const) {
-    await page.goto(`${store}/${name}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await take(page, `admin-${name}`, size);
+  for (const { name, open } of await listScreens(world)) {
+    if (!isWanted(`admin-${name}`)) continue;
+    await open(merchant.page);
+    await takeSchemes(merchant.page, `admin-${name}`, size);
   }
-  const api = await world.openApi();
-  const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
-  const welcome = experiences.find((experience) => getText(experience, 'name') === 'VIP welcome') ?? null;
-  await page.goto(`${store}/experiences/${getText(welcome, 'id')}`);
-  await page.getByRole('tab', { name: /variations/i }).click();
-  await takeWhole(page, 'admin-variations', size);
-  await takePreview(page, browser, size);
-  await page.getByRole('tab', { name: /targeting/i }).click();
-  await take(page, 'admin-targeting', size);
-  await page.goto(`${store}/inspect`);
-  await page.getByLabel('Who').fill(world.emailLink);
-  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
-  await page.getByRole('region', { name: 'VIP welcome' }).waitFor();
-  await takeWhole(page, 'admin-inspect', size);
 }
 
-/** Takes a page that is higher than a screen. */
-async function takeWhole(page: Page, name: string, size: Size): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: size.width, height });
-  await take(page, name, size);
-  await page.setViewportSize(size);
-}
-
-/** Takes what the shop looks like by a preview link, with the panel open. */
-async function takePreview(admin: Page, browser: Browser, size: Size): Promise<void> {
-  await admin.getByRole('button', { name: 'Preview link for For VIPs' }).click();
-  const link = await admin.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href');
-  await using visitor = await newVisitor(browser, size);
-  const page = await visitor.open(link ?? '');
-  await page.getByRole('button', { name: 'Show details' }).click();
-  await take(page, 'shop-preview', size);
+async function takeSchemes(page: Page, name: string, size: Size): Promise<void> {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await take(page, `${name}-${size.width}-${colorScheme}`, size);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Part, parts } from '@facet/engine';
 import { addons, buildAddon, toAddonFile } from './addons.ts';
-import { buildOverlay } from './build-overlay.ts';
+import { buildOverlay, type Overlay, overlays } from './build-overlay.ts';
 import { compress, measure, type ScriptSize } from './measure.ts';
 import { listVariants, readParts, toFileName } from './variants.ts';
 
@@ -15,14 +15,15 @@ const folder = fileURLToPath(new URL('dist/', import.meta.url));
 
 /**
  * Builds into `dist`: everything, with its sizes in `size.json`, or as the arguments say. `--only <parts>` builds the one
- * script that carries these parts (`arrival+facts`; nothing: none), `--addons` the add-ons, `--overlay` the overlay.
+ * script that carries these parts (`arrival+facts`; nothing: none), `--addons` the add-ons, `--overlay` the overlay and the
+ * editor.
  */
 export async function writeFiles(args: readonly string[], builds: Builds): Promise<void> {
   await mkdir(folder, { recursive: true });
   const only = findOnly(args);
   if (only !== undefined) await writeVariant(readParts(only), builds.buildScript);
   if (args.includes('--addons')) await writeAddons();
-  if (args.includes('--overlay')) await writeOverlay();
+  if (args.includes('--overlay')) await Promise.all(overlays.map(writeOverlay));
   if (only === undefined && !args.some((arg) => pieceFlags.includes(arg))) await writeAll(builds);
 }
 
@@ -38,10 +39,11 @@ async function writeAll({ buildScript, buildEngine }: Builds): Promise<void> {
   const builds = listVariants().map(async (carried) => {
     scripts.set(toFileName(carried), await writeVariant(carried, buildScript));
   });
-  const [engine, addonBytes, overlayBytes] = await Promise.all([
+  const [engine, addonBytes, overlayBytes, editorBytes] = await Promise.all([
     measureVariants(buildEngine),
     writeAddons(),
-    writeOverlay(),
+    writeOverlay('overlay'),
+    writeOverlay('editor'),
     ...builds,
   ]);
   const script = await measureVariants((carried) => Promise.resolve(scripts.get(toFileName(carried)) ?? ''));
@@ -55,6 +57,7 @@ async function writeAll({ buildScript, buildEngine }: Builds): Promise<void> {
     scriptBrotliBytes: script.brotliBytes,
     addons: addonBytes,
     overlayBytes,
+    editorBytes,
     engine,
   };
   const text = `${JSON.stringify(sizes)}\n`;
@@ -68,10 +71,10 @@ async function writeVariant(carried: readonly Part[], buildScript: Build): Promi
   return script;
 }
 
-/** Builds what only those load who preview; what it weighs, brotli. */
-async function writeOverlay(): Promise<number> {
-  const script = await buildOverlay();
-  await write('overlay.js', script);
+/** Builds what only those load who preview or edit; what it weighs, brotli. */
+async function writeOverlay(name: Overlay): Promise<number> {
+  const script = await buildOverlay(name);
+  await write(`${name}.js`, script);
   return measure(script).brotliBytes;
 }
 

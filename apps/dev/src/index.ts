@@ -4,4 +4,5 @@ export { getAt, getList, getObject, getText, type Json, type JsonObject } from '
 export { type Ports, PortTakenError } from './ports.ts';
 export { connectKlaviyo } from './seed/connect-klaviyo.ts';
 export { createRunningExperience, type ExperienceDraft } from './seed/experiences.ts';
+export { createManyExperiences, type Planned } from './seed/many-experiences.ts';
 export { createWorld, type World, type WorldOptions } from './world.ts';

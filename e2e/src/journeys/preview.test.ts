@@ -31,7 +31,7 @@ async function createLink(experienceId: string, variation: string): Promise<stri
   await using merchant = await signInMerchant(browser, world);
   const { page } = merchant;
   await page.goto(`${world.facetUrl}/stores/${world.storeId}/experiences/${experienceId}`);
-  await page.getByRole('tab', { name: 'Variations' }).click();
+  await page.getByRole('tab', { name: 'Preview' }).click();
   await page.getByRole('button', { name: `Preview link for ${variation}` }).click();
   const created = page.getByRole('link', { name: 'Open in a new tab' });
   await created.waitFor();

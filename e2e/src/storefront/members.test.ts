@@ -26,7 +26,9 @@ test('a member who clicks a link for the first time sees the variation after one
   const page = await visitor.open(`${shop.origin}/?_kx=${encodeURIComponent(toToken('vip'))}`);
 
   await page.getByText('Welcome back').waitFor();
-  expect(shop.facet.who).toEqual([{ visitor: expect.stringMatching(/^[\w-]{8,64}$/), token: toToken('vip') }]);
+  expect(shop.facet.who).toEqual([
+    { visitor: expect.stringMatching(/^[\w-]{8,64}$/), token: toToken('vip') },
+  ]);
   await expect.poll(() => findHeadlines(page)).toEqual(['Welcome back']);
   await expect
     .poll(() => shop.facet.seen.filter(({ events }) => events.some(({ type }) => type === 'exposure')))

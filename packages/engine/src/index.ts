@@ -1,3 +1,7 @@
+export type { CodeProblem } from './code/code-problem.ts';
+export { findCssProblem } from './code/find-css-problem.ts';
+export { findHtmlProblem } from './code/find-html-problem.ts';
+export { type HtmlRisk, listHtmlRisks } from './code/list-html-risks.ts';
 export type * from './decision/assignment.ts';
 export { assignmentKinds } from './decision/assignment.ts';
 export type * from './decision/circumstances.ts';
@@ -11,6 +15,13 @@ export type * from './decision/preview.ts';
 export { asksWho } from './definition/asks-who.ts';
 export type * from './definition/change.ts';
 export { changeKinds, positions } from './definition/change.ts';
+export {
+  type ChangeStep,
+  findChange,
+  isAboutSame,
+  takeStep,
+  toReversed,
+} from './definition/change-step.ts';
 export type * from './definition/choices.ts';
 export { devices, trafficSites, trafficSources, utmTags, weekdays } from './definition/choices.ts';
 export type * from './definition/condition.ts';
@@ -18,6 +29,8 @@ export { dependsOnIdentity } from './definition/depends-on-identity.ts';
 export type * from './definition/experience.ts';
 export { experienceStatuses } from './definition/experience.ts';
 export type * from './definition/expression.ts';
+export type * from './definition/goal.ts';
+export { goalMeasures } from './definition/goal.ts';
 export type * from './definition/ids.ts';
 export { listConditions } from './definition/list-conditions.ts';
 export { type Conflict, listConflicts } from './definition/list-conflicts.ts';
@@ -34,6 +47,7 @@ export {
   textOperators,
 } from './definition/operators.ts';
 export { type ToKeys, toPublished } from './definition/to-published.ts';
+export { toPublishedChanges } from './definition/to-published-changes.ts';
 export { bucketOf, sealOf } from './evaluation/bucket.ts';
 export {
   type CompiledExperiences,
@@ -60,3 +74,4 @@ export { experienceDefinitionSchema } from './reading/experience-definition-sche
 export type { JsonSchema } from './reading/json-schema.ts';
 export type { Problem } from './reading/place.ts';
 export { type ReadDefinition, readExperienceDefinition } from './reading/read-experience-definition.ts';
+export { maxChanges, type ReadSingleChange, readSingleChange } from './reading/read-single-change.ts';

@@ -18,7 +18,12 @@ import {
   readSegmentIdsForProfile,
   segmentIdsForProfileRequest,
 } from './operations/segment-ids-for-profile.ts';
-import { type KlaviyoSegment, readSegments, segmentsRequest } from './operations/segments.ts';
+import {
+  type KlaviyoSegment,
+  readSegments,
+  type SegmentPage,
+  segmentsRequest,
+} from './operations/segments.ts';
 import { send } from './send.ts';
 
 /** What lets a client in. */
@@ -57,12 +62,18 @@ export type KlaviyoClient = {
   findHolderInSegment(segmentId: string, token: string): Promise<string | undefined>;
   listMembersAmong(segmentId: string, profileIds: ProfileIds): Promise<ReadonlySet<string>>;
   listMembers(segmentId: string, cursor?: string, joinedAfter?: number): Promise<MembersPage>;
-  listSegments(): Promise<readonly KlaviyoSegment[]>;
+  /** One page of the catalogue, the first where no cursor is given. */
+  listSegmentPage(cursor?: string): Promise<SegmentPage>;
+  /** The whole catalogue. `onPage` hears of each page, and is waited for. */
+  listSegments(
+    onPage?: (segments: readonly KlaviyoSegment[]) => Promise<void>,
+  ): Promise<readonly KlaviyoSegment[]>;
   getSegmentCount(segmentId: string): Promise<number | null>;
   listSegmentIdsForProfile(profileId: string): Promise<ReadonlySet<string>>;
 };
 
-const mostSegmentPages = 500;
+/** Ten segments each. */
+const mostSegmentPages = 3000;
 
 /** A client for one account. */
 export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClient {
@@ -114,6 +125,9 @@ export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClien
       return ids.length === 0 ? new Set<string>() : read(await sendMessage(toMessage(ids)));
     });
 
+  const listSegmentPage = (cursor?: string): Promise<SegmentPage> =>
+    request(segmentsRequest(cursor), readSegments);
+
   return {
     getAccount: () => request(accountsRequest(), readAccount),
     findProfileId: (token) => request(resolveTokenRequest(token), readResolvedToken),
@@ -130,13 +144,15 @@ export function createKlaviyoClient(options: KlaviyoClientOptions): KlaviyoClien
       ),
     listMembers: (segmentId, cursor, joinedAfter) =>
       request(membersRequest(segmentId, cursor, joinedAfter), readMembers),
-    async listSegments() {
+    listSegmentPage,
+    async listSegments(onPage) {
       // By id: a segment that is created or renamed meanwhile can move from one page to the next.
       const segments = new Map<string, KlaviyoSegment>();
       let cursor: string | undefined;
       for (let pages = 0; pages < mostSegmentPages; pages += 1) {
-        const page = await request(segmentsRequest(cursor), readSegments);
+        const page = await listSegmentPage(cursor);
         for (const segment of page.segments) segments.set(segment.id, segment);
+        await onPage?.(page.segments);
         if (page.nextCursor === undefined) return [...segments.values()];
         if (page.nextCursor === cursor) break;
         cursor = page.nextCursor;

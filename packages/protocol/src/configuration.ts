@@ -12,6 +12,8 @@ export type StoreConfiguration = {
   readonly revision: string;
   /** Where the script's calls go: the address of this store's endpoints, without a slash at the end. */
   readonly endpoint: string;
+  /** Where reports go: with what this copy of the script says of itself, so that the script need not hold it. */
+  readonly reportsUrl: string;
   /** Klaviyo's public key of the connected account: tokens of other accounts are ignored. `null`: not connected. */
   readonly klaviyoCompany: string | null;
   /** Where the visitor's cookie is kept: the parent that the store's hosts share. Without it, the page's own host. */

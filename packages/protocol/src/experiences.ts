@@ -1,45 +1,57 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { z } from 'zod';
+import { experienceDraftSchema } from './experience-drafts.ts';
+import { warningSchema } from './warnings.ts';
 
-const definition = z
+/** A definition; the engine judges it. */
+export const definitionSchema = z
   .custom<ExperienceDefinition>((value) => typeof value === 'object' && value !== null)
   .meta({ title: 'Experience definition' });
 const status = z.enum(['draft', 'running', 'paused', 'ended']);
+
+/** The two kinds of experience. */
+export const experienceKinds = ['test', 'personalization'] as const;
 
 /** One test or personalization as the admin edits it. The engine judges `definition`. */
 export const experienceSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['test', 'personalization']),
+  kind: z.enum(experienceKinds),
   status,
   /** Counts up with each saved change; send it back with the next one. */
   revision: z.int(),
-  definition,
+  definition: definitionSchema,
   updatedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
+  /** When it was put away; `null` where it was not. */
+  archivedAt: z.iso.datetime().nullable(),
   /** What the merchant should know before starting, in plain words. */
-  warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+  warnings: z.array(warningSchema),
+  /** What was changed and is not published yet, `null` where nothing was. */
+  draft: experienceDraftSchema.nullable().optional(),
 });
 /** One test or personalization. */
 export type Experience = z.infer<typeof experienceSchema>;
 
-/** `GET /api/v1/stores/:storeId/experiences`. */
-export const experienceListSchema = z.strictObject({ experiences: z.array(experienceSchema) });
-
 /** `POST /api/v1/stores/:storeId/experiences`: a draft with a control and one variation, for everyone. */
 export const createExperienceSchema = z.strictObject({
-  kind: z.enum(['test', 'personalization']),
+  kind: z.enum(experienceKinds),
   name: z.string().trim().min(1).max(120),
 });
 /** The body that creates an experience. */
 export type CreateExperience = z.infer<typeof createExperienceSchema>;
 
-/** `PUT /api/v1/stores/:storeId/experiences/:id`: 409 `stale_revision` when somebody else saved in between. */
+/**
+ * `PUT /api/v1/stores/:storeId/experiences/:id`: 409 `stale_revision` when somebody else saved in between, and
+ * `stale_draft` when somebody else changed the draft. The draft is gone afterwards.
+ */
 export const saveExperienceSchema = z.strictObject({
   revision: z.int(),
+  /** Of the draft that is known, `null` where there is none. Without it a draft is dropped whatever it holds. */
+  draftRevision: z.int().nullable().optional(),
   name: z.string().trim().min(1).max(120),
-  definition,
+  definition: definitionSchema,
 });
 /** The body that saves an experience. */
 export type SaveExperience = z.infer<typeof saveExperienceSchema>;

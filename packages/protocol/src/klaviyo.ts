@@ -55,6 +55,9 @@ export type ConnectPrivateKey = z.infer<typeof connectPrivateKeySchema>;
  */
 export const warmStates = ['waiting', 'reading', 'ready', 'failing'] as const;
 
+/** How a segment is doing at Klaviyo: what Klaviyo says of it, or `gone` where it lists it no longer. */
+export const segmentStandings = ['active', 'inactive', 'processing', 'gone'] as const;
+
 /** One Klaviyo segment as the segments page shows it. */
 export const segmentSchema = z.strictObject({
   id: z.string(),
@@ -63,8 +66,10 @@ export const segmentSchema = z.strictObject({
   state: z.enum(['active', 'inactive', 'processing']),
   /** False when Klaviyo no longer lists it although an experience uses it. */
   exists: z.boolean(),
-  /** The experiences that use it and have not ended. */
+  /** The first of the experiences that ask about it and have neither ended nor been archived. */
   usedBy: z.array(z.strictObject({ id: z.string(), name: z.string(), status: z.string() })),
+  /** How many these are in all. */
+  users: z.int(),
   /** How far its members are kept ready; `null` where that is not wanted. */
   warm: z
     .strictObject({
@@ -79,13 +84,26 @@ export const segmentSchema = z.strictObject({
 /** One Klaviyo segment. */
 export type Segment = z.infer<typeof segmentSchema>;
 
-/** `GET /api/v1/stores/:storeId/segments?search=`: starred first, then by name. */
+/**
+ * `GET /api/v1/stores/:storeId/segments?search=&used=&ready=&ids=&page=&size=&refresh=`: a page of the segments, starred first,
+ * then by name. Reading many from Klaviyo takes minutes: what is read so far is answered, with `reading`.
+ */
 export const segmentListSchema = z.strictObject({
   segments: z.array(segmentSchema),
-  /** When the catalogue was last read from Klaviyo. */
+  /** How many fit, on all pages. */
+  total: z.int(),
+  /** How many there are, whatever fits. */
+  known: z.int(),
+  /** The number of the next page; `null` on the last. */
+  next: z.int().nullable(),
+  /** When the catalogue was last read whole from Klaviyo. */
   readAt: z.iso.datetime().nullable(),
+  /** How many segments the reading under way has found so far, and since when; `null` while none is. */
+  reading: z.strictObject({ found: z.int(), since: z.iso.datetime() }).nullable(),
+  /** Whether the last reading ended early; what was read before is answered. */
+  interrupted: z.boolean(),
 });
-/** The store's segments. */
+/** A page of the store's segments. */
 export type SegmentList = z.infer<typeof segmentListSchema>;
 
 /** `GET /api/v1/stores/:storeId/segments/:segmentId/count`: members as Klaviyo counts them; one call to Klaviyo. */

@@ -1,6 +1,7 @@
 import type { ExperienceStatus } from '@facet/engine';
 import { z } from 'zod';
 import type { StoreConfiguration } from './configuration.ts';
+import type { EditorAnswer } from './editor.ts';
 
 /** The parameter of a page's address that carries a preview link's token. */
 export const previewParameter = 'facet_preview';
@@ -48,6 +49,8 @@ export type PreviewAnswer = {
   readonly forced: Readonly<Record<string, string>>;
   /** Until when the link works. */
   readonly expiresAt: string;
+  /** Where the link opens the page to be edited: then nothing else is told, and no experience is in the configuration. */
+  readonly edit?: EditorAnswer;
 };
 
 /** Names for people. */

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const storeSettingsSchema = z.strictObject({
   /** IANA time zone. */
   timeZone: z.string().min(1).max(64),
+  /** ISO 4217: in which revenue is counted. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
   /** Origins of the store's pages, such as `https://shop.example`. Only they may call the store's endpoints. */
   origins: z.array(z.string().max(255)).max(20),
   consent: z.enum(['required', 'not_required']),
@@ -63,6 +65,13 @@ export const storeListSchema = z.strictObject({ stores: z.array(storeSchema) });
 export const createStoreSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   origins: z.array(z.string().max(255)).max(20),
+  /** UTC where nothing is said. */
+  timeZone: z.string().min(1).max(64).optional(),
+  /** Guessed from the addresses where nothing is said. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
 });
 /** The body that creates a store. */
 export type CreateStore = z.infer<typeof createStoreSchema>;
@@ -74,3 +83,8 @@ export const updateStoreSchema = z.strictObject({
 });
 /** The body that changes a store. */
 export type UpdateStore = z.infer<typeof updateStoreSchema>;
+
+/** `DELETE /api/v1/stores/:storeId`: the store with everything that belongs to it. `name` must be the store's own. */
+export const removeStoreSchema = z.strictObject({ name: z.string().max(200) });
+/** The body that removes a store. */
+export type RemoveStore = z.infer<typeof removeStoreSchema>;

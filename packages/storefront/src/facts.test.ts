@@ -12,6 +12,7 @@ const configuration: StoreConfiguration = {
   store: 'shop',
   revision: '1',
   endpoint: 'https://facet.example/s/shop',
+  reportsUrl: 'https://facet.example/s/shop/seen',
   klaviyoCompany: null,
   consent: 'not_required',
   hideLimitMs: 300,

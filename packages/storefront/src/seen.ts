@@ -34,7 +34,7 @@ export function openSeen(configuration: StoreConfiguration, memory: Record<Memor
         visitor: memory.read().visitor,
         events: batch.map(({ event, at }) => ({ ...event, agoMs: Math.max(0, now - at) })),
       };
-      const { status } = await fetch(`${configuration.endpoint}/seen`, {
+      const { status } = await fetch(configuration.reportsUrl, {
         method: 'POST',
         body: JSON.stringify(body),
         keepalive: true,

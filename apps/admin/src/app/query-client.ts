@@ -1,18 +1,26 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api/api-error.ts';
 import { noticeExpiry } from '../lib/api/session-expiry.ts';
+import { sessionQuery } from '../lib/session/get-session.ts';
 
 const mostRetries = 2;
 
 /** What the server answered, kept while it is fresh. A session that ended is noticed from any call. */
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeExpiry }),
-  mutationCache: new MutationCache({ onError: noticeExpiry }),
+  queryCache: new QueryCache({ onError: noticeRefusal }),
+  mutationCache: new MutationCache({ onError: noticeRefusal }),
   defaultOptions: {
     queries: { staleTime: 10_000, retry: (count, error) => count < mostRetries && mayPass(error) },
     mutations: { retry: false },
   },
 });
+
+/** A session that ended, or a role that an owner has changed since: pages then show what the member may do now. */
+function noticeRefusal(error: unknown): void {
+  noticeExpiry(error);
+  if (!(error instanceof ApiError) || error.code !== 'forbidden') return;
+  void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+}
 
 /** Whether asking again may help: no answer, or the server in trouble. A refusal stays a refusal. */
 function mayPass(error: unknown): boolean {

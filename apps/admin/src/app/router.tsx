@@ -9,6 +9,7 @@ import { SkeletonLines } from '../ui/query-view.tsx';
 import { Gate } from './routes/gate.tsx';
 import { NotFound } from './routes/not-found.tsx';
 import { RouteError } from './routes/route-error.tsx';
+import { SettingsLayout } from './routes/settings-layout.tsx';
 import { Start } from './routes/start.tsx';
 import { StoreLayout } from './routes/store-layout.tsx';
 
@@ -22,6 +23,12 @@ const newStore = createRoute({
   component: lazyRouteComponent(() => import('./routes/new-store-route.tsx'), 'NewStoreRoute'),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/access/components/join-page.tsx'), 'JoinPage'),
+});
+
 const store = createRoute({
   getParentRoute: () => root,
   path: '/stores/$storeId',
@@ -32,19 +39,29 @@ const storeHome = createRoute({
   getParentRoute: () => store,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: '/stores/$storeId/experiences', params, replace: true });
+    throw redirect({ to: '/stores/$storeId/home', params, replace: true });
   },
+});
+
+const home = createRoute({
+  getParentRoute: () => store,
+  path: '/home',
+  component: lazyRouteComponent(() => import('../features/home/components/home-page.tsx'), 'HomePage'),
 });
 
 const experiences = createRoute({
   getParentRoute: () => store,
   path: '/experiences',
-  validateSearch: (search: Record<string, unknown>): ExperienceFilters =>
-    present({
+  validateSearch: (search: Record<string, unknown>): ExperienceFilters => ({
+    ...present({
       search: findText(search, 'search'),
       status: findText(search, 'status'),
       kind: findText(search, 'kind'),
+      segment: findText(search, 'segment'),
+      view: findText(search, 'view'),
     }),
+    ...findPage(search),
+  }),
   component: lazyRouteComponent(
     () => import('../features/experiences/components/experiences-page.tsx'),
     'ExperiencesPage',
@@ -65,8 +82,10 @@ const experience = createRoute({
 const segments = createRoute({
   getParentRoute: () => store,
   path: '/segments',
-  validateSearch: (search: Record<string, unknown>): { search?: string } =>
-    present({ search: findText(search, 'search') }),
+  validateSearch: (search: Record<string, unknown>): { search?: string; show?: string; page?: number } => ({
+    ...present({ search: findText(search, 'search'), show: findText(search, 'show') }),
+    ...findPage(search),
+  }),
   component: lazyRouteComponent(
     () => import('../features/segments/components/segments-page.tsx'),
     'SegmentsPage',
@@ -111,6 +130,14 @@ const install = createRoute({
 const activity = createRoute({
   getParentRoute: () => store,
   path: '/activity',
+  validateSearch: (search: Record<string, unknown>): ActivityFilters =>
+    present({
+      of: findText(search, 'of'),
+      by: findText(search, 'by'),
+      kind: findText(search, 'kind'),
+      from: findText(search, 'from'),
+      to: findText(search, 'to'),
+    }),
   component: lazyRouteComponent(
     () => import('../features/activity/components/activity-page.tsx'),
     'ActivityPage',
@@ -120,17 +147,60 @@ const activity = createRoute({
 const settings = createRoute({
   getParentRoute: () => store,
   path: '/settings',
+  component: SettingsLayout,
+});
+
+const storeSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
   component: lazyRouteComponent(
     () => import('../features/stores/components/settings-page.tsx'),
     'SettingsPage',
   ),
 });
 
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  validateSearch: (search: Record<string, unknown>): { search?: string; page?: number } => ({
+    ...present({ search: findText(search, 'search') }),
+    ...findPage(search),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/members/components/members-page.tsx'),
+    'MembersPage',
+  ),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  validateSearch: findPage,
+  component: lazyRouteComponent(() => import('../features/tokens/components/tokens-page.tsx'), 'TokensPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => settings,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../features/data/components/data-page.tsx'), 'DataPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(
+    () => import('../features/access/components/account-page.tsx'),
+    'AccountPage',
+  ),
+});
+
 const routeTree = root.addChildren([
   start,
   newStore,
+  join,
   store.addChildren([
     storeHome,
+    home,
     experiences,
     experience,
     segments,
@@ -139,7 +209,7 @@ const routeTree = root.addChildren([
     inspect,
     install,
     activity,
-    settings,
+    settings.addChildren([storeSettings, members, tokens, data, account]),
   ]),
 ]);
 
@@ -158,7 +228,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
-type ExperienceFilters = { search?: string; status?: string; kind?: string };
+type ExperienceFilters = {
+  search?: string;
+  status?: string;
+  kind?: string;
+  segment?: string;
+  view?: string;
+  page?: number;
+};
+
+type ActivityFilters = { of?: string; by?: string; kind?: string; from?: string; to?: string };
+
+/** The page of a list that the address names; the first one needs no name. */
+function findPage(search: Record<string, unknown>): { page?: number } {
+  const page = Number(search['page']);
+  return Number.isSafeInteger(page) && page > 1 && page < 1_000_000 ? { page } : {};
+}
 
 /** One text of the address's search part, where it is there. */
 function findText(search: Record<string, unknown>, name: string): string | undefined {

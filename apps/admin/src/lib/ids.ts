@@ -1,6 +1,6 @@
-import type { ExperienceId, GroupKey, RowId, SegmentKey, VariationId } from '@facet/engine';
+import type { ExperienceId, GoalId, GroupKey, RowId, SegmentKey, VariationId } from '@facet/engine';
 
-type Id = SegmentKey & RowId & VariationId & ExperienceId & GroupKey;
+type Id = SegmentKey & RowId & VariationId & ExperienceId & GroupKey & GoalId;
 
 /** Marks text as one of the engine's ids, which it only ever compares: any text will do. */
 export function toId(text: string): Id {

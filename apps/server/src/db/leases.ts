@@ -46,6 +46,11 @@ export async function endAllLeases(database: Queryable): Promise<void> {
     .set({ refresh_lease: null, refresh_lease_until: null })
     .where('refresh_lease', 'is not', null)
     .execute();
+  await database
+    .updateTable('klaviyo_connections')
+    .set({ segments_reading_since: null, segments_reading_seen_at: null, segments_interrupted: true })
+    .where('segments_reading_since', 'is not', null)
+    .execute();
 }
 
 /** Removes what processes that died left behind. */

@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { Failure, failureKinds } from '../errors.ts';
 import { serveAdmin } from './admin-pages.ts';
 import type { Route } from './define-route.ts';
+import { apiDescription } from './describe.ts';
 import { addHealthRoutes } from './health.ts';
 import { createLimits } from './limits.ts';
 import { problemMediaType, toFailure, toProblem } from './problem.ts';
@@ -55,7 +56,7 @@ export async function createApp(
     );
   });
   await app.register(cookie);
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Facet', version: '1' } } });
+  await app.register(swagger, { openapi: apiDescription });
   const limits = createLimits(context.now);
   app.after(() => {
     addHealthRoutes(app, context);

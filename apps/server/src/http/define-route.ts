@@ -1,20 +1,20 @@
-import type { Member } from '@facet/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import { Failure } from '../errors.ts';
+import type { Caller } from '../features/access/caller.ts';
+import { type Access, admit, findStoreId, type TokenReach } from './admit.ts';
+import { findBearer } from './bearer.ts';
 import { toRouteSchema } from './describe.ts';
 import type { Limits } from './limits.ts';
 import type { PathParameters } from './path-parameters.ts';
 import { readInput } from './problem.ts';
 import { requireSameOrigin } from './same-origin.ts';
-import { findSessionToken } from './session-cookie.ts';
 
 /** Puts one route into the server. */
-export type Route = (app: FastifyInstance, context: Context, limits: Limits) => void;
-
-/** Who may call: anybody, or a member with at least this role. */
-export type Access = 'public' | Member['role'];
+export type Route = ((app: FastifyInstance, context: Context, limits: Limits) => void) & {
+  /** Of a route of the admin's API: what it is called by, and by whom. */
+  readonly door?: { readonly method: string; readonly path: string; readonly access: Access };
+};
 
 /** What a route is given. A path with `:storeId` is only reached where that store exists. */
 type RouteInput<Path extends string, Allowed extends Access, Body, Query> = {
@@ -24,7 +24,7 @@ type RouteInput<Path extends string, Allowed extends Access, Body, Query> = {
   readonly body: Body;
   readonly query: Query;
   /** Who asks; `null` on public routes for somebody who is not signed in. */
-  readonly member: Allowed extends 'public' ? Member | null : Member;
+  readonly member: Allowed extends 'public' ? Caller | null : Caller;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 };
@@ -42,6 +42,8 @@ type RouteOptions<
   readonly access: Allowed;
   /** Changes come from our own pages, unless another server sends them with a secret instead of a cookie. */
   readonly sentBy?: 'page' | 'server';
+  /** How far tokens of programs reach it; `store` where nothing is said. */
+  readonly tokens?: TokenReach;
   readonly body?: Body;
   readonly query?: Query;
   /** The shape of the answer, for the description; without it the answer is 204. */
@@ -52,11 +54,10 @@ type RouteOptions<
   readonly handle: (input: RouteInput<Path, Allowed, z.output<Body>, z.output<Query>>) => Promise<unknown>;
 };
 
-const rank: Readonly<Record<Member['role'], number>> = { viewer: 0, editor: 1, owner: 2 };
-
 /**
  * Defines a route of the admin's API: who may call it, what it takes, what it answers. Changes are taken from our own
- * pages only, members are looked up, bodies and queries are read by their schema before `handle` runs.
+ * pages and from programs with a token only, callers are looked up, bodies and queries are read by their schema before
+ * `handle` runs.
  */
 export function defineRoute<
   const Path extends string,
@@ -65,16 +66,17 @@ export function defineRoute<
   Query extends z.ZodType = z.ZodUndefined,
 >(options: RouteOptions<Path, Allowed, Body, Query>): Route {
   const status = options.status ?? (options.response === undefined ? 204 : 200);
-  return (app, context, limits) => {
+  const { method, path, access } = options;
+  const route: Route = (app, context, limits) => {
     app.route({
-      method: options.method,
-      url: options.path,
-      schema: toRouteSchema({ ...options, status }),
+      method,
+      url: path,
+      schema: toRouteSchema({ ...options, status, door: toDoor(options) }),
       handler: async (request, reply) => {
-        if (options.method !== 'GET' && options.sentBy !== 'server') {
-          requireSameOrigin(request, context.publicUrl());
-        }
-        const member = await admit(request, context, options.access);
+        // No browser sends a token by itself: what carries one was not brought about by another site.
+        const isFromPage = options.sentBy !== 'server' && findBearer(request) === undefined;
+        if (method !== 'GET' && isFromPage) requireSameOrigin(request, context.publicUrl());
+        const member = await admit(request, context, limits, { access, tokens: options.tokens ?? 'store' });
         const storeId = findStoreId(request.params);
         if (storeId !== undefined) await context.stores.get(storeId);
         const body =
@@ -91,20 +93,11 @@ export function defineRoute<
       },
     });
   };
+  return Object.assign(route, { door: { method, path, access } });
 }
 
-async function admit(request: FastifyRequest, context: Context, access: Access): Promise<Member | null> {
-  const token = findSessionToken(request);
-  const member = token === undefined ? null : await context.access.findMember(token);
-  if (access === 'public') return member;
-  if (member === null) throw new Failure('unauthenticated', 'Sign in, then try again.');
-  if (rank[member.role] < rank[access]) {
-    throw new Failure('forbidden', `This needs the role ${access}; yours is ${member.role}.`);
-  }
-  return member;
-}
-
-function findStoreId(params: unknown): string | undefined {
-  if (typeof params !== 'object' || params === null || !('storeId' in params)) return undefined;
-  return typeof params.storeId === 'string' ? params.storeId : undefined;
+/** Tokens are never an owner's: what needs one is for people. */
+function toDoor({ access, tokens }: { readonly access: Access; readonly tokens?: TokenReach }) {
+  if (access === 'public') return 'nobody';
+  return access === 'owner' || tokens === 'none' ? 'people' : 'programs';
 }

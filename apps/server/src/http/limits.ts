@@ -15,6 +15,9 @@ const windows = {
   signInByAddress: { limit: 10, windowMs: 60_000 },
   signInByEmail: { limit: 20, windowMs: 900_000 },
   setupByAddress: { limit: 10, windowMs: 60_000 },
+  entryLinkByAddress: { limit: 20, windowMs: 60_000 },
+  tokenByAddress: { limit: 10, windowMs: 60_000 },
+  pageLooks: { limit: 20, windowMs: 60_000 },
 } as const satisfies Record<string, Window>;
 
 /** Counts requests in memory. */

@@ -24,7 +24,8 @@ export function addSecurityHeaders(app: FastifyInstance, publicUrl: () => string
     }
     reply.header('content-security-policy', contentSecurityPolicy);
     reply.header('cross-origin-resource-policy', 'same-origin');
-    reply.header('cross-origin-opener-policy', 'same-origin');
+    // A page of the shop that the admin has opened to be edited answers to the window that opened it; no other is let in.
+    reply.header('cross-origin-opener-policy', 'same-origin-allow-popups');
     if (publicUrl().startsWith('https://')) reply.header('strict-transport-security', 'max-age=31536000');
   });
 }

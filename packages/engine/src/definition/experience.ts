@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Expression } from './expression.ts';
+import type { Goal } from './goal.ts';
 import type { ExperienceId, GroupKey, RowId, VariationId } from './ids.ts';
 
 /** The life of an experience. Only `running` ones decide; the rest show the original. */
@@ -38,6 +39,8 @@ type Shared = {
   readonly schedule?: Schedule;
   /** A visitor is in at most one experience of an exclusion group. */
   readonly group?: GroupPlace;
+  /** What counts as success, the primary goal first; left out of what is published to the storefront. */
+  readonly goals?: readonly Goal[];
 };
 
 /**

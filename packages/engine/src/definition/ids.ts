@@ -17,6 +17,8 @@ export type SegmentKey = Branded<'SegmentKey'>;
  * that name once published. The engine only ever compares and hashes it.
  */
 export type GroupKey = Branded<'GroupKey'>;
+/** Names one goal; unique within its experience. */
+export type GoalId = Branded<'GoalId'>;
 /** A browser, by its first-party id. */
 export type VisitorId = Branded<'VisitorId'>;
 /** A Klaviyo profile as seen outside the server: a keyed hash of the profile id, different for each store. */

@@ -13,6 +13,7 @@ const toKey = {
   group: (group: string) => toGroupKey(`hashed-${group}`),
 };
 const named = {
+  goals: [{ id: 'g', metric: 'event', event: 'newsletter_signup', measure: 'conversion' }],
   name: 'Hero for VIP',
   variations: [
     { id: 'control', name: 'Original', control: true, weight: 1, changes: [] },
@@ -20,7 +21,7 @@ const named = {
   ],
 };
 
-test('what is published has no names and none of the merchant’s segments', () => {
+test('what is published has no names, no goals and none of the merchant’s segments', () => {
   const expression = {
     and: [{ not: vip }, { or: [{ ...vip, operator: 'any_of', value: ['VIP', 'Win-back'] }] }],
   };
@@ -29,7 +30,9 @@ test('what is published has no names and none of the merchant’s segments', () 
     toKey,
   );
 
-  expect(JSON.stringify(published)).not.toMatch(/Hero|Original|Warm|"VIP"|"Win-back"/);
+  expect(JSON.stringify(published)).not.toMatch(
+    /Hero|Original|Warm|goals|newsletter_signup|"VIP"|"Win-back"/,
+  );
   expect(listSegmentKeys(published)).toEqual(['hashed-VIP', 'hashed-Win-back']);
 });
 

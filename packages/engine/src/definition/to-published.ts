@@ -11,11 +11,11 @@ export type ToKeys = {
 };
 
 /**
- * The definition as the storefront may see it: without names, segments and groups under the keys that are given, changes
+ * The definition as the storefront may see it: without names and goals, segments and groups under the keys that are given, changes
  * in the kinds that the script knows.
  */
 export function toPublished(definition: ExperienceDefinition, toKeys: ToKeys): ExperienceDefinition {
-  const { name: _, ...unnamed } = definition;
+  const { name: _, goals: _goals, ...unnamed } = definition;
   const variations = definition.variations.map((variation) => {
     const { name: _, changes, ...published } = variation;
     return { ...published, changes: toPublishedChanges(changes) };

@@ -77,7 +77,9 @@ const comparisons = [
 ]);
 const changes = changeVectors.changes.map(({ change }) => change);
 const schedule = { start: '2026-11-27T09:00', end: '2026-11-30T09:00' };
+const goal = { id: 'g', metric: 'event', event: 'order', measure: 'conversion' };
 const wholes = [
+  toTestJson({ goals: [goal, { ...goal, id: 'h', event: 'page_view', measure: 'count' }] }),
   withRow({ action: { type: 'assign', variation: 'b' } }),
   toTestJson({
     pages: { and: [{ or: [{ not: path }] }] },
@@ -121,6 +123,11 @@ const beyondSchema: readonly (readonly [RegExp, unknown])[] = [
   [/ is added too; a class /, withChange({ kind: 'class', selector: 'a', add: ['b'], remove: ['b'] })],
   [/^is what moves; /, withChange({ kind: 'move', selector: 'a', target: 'a', position: 'after' })],
   [/ characters as JSON; /, withChange({ kind: 'variable', name: 'a', value: 'a'.repeat(20_000) })],
+  [/^is the same as goal 1; /, toTestJson({ goals: [goal, { ...goal, id: 'h' }] })],
+  [
+    /: a page view is worth nothing$/,
+    toTestJson({ goals: [{ ...goal, event: 'page_view', measure: 'revenue' }] }),
+  ],
   [/ is no day or time that there is$/, toTestJson({ schedule: { start: '2026-02-30T09:00' } })],
 ];
 

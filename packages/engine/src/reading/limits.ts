@@ -28,6 +28,9 @@ export const limits = {
   tokenLength: 64,
   groupKeyLength: 120,
   maxPriority: 1000,
+  goals: 10,
+  /** As reports of events may be named. */
+  eventLength: 40,
   // One minute, and 366 days.
   minEveryMs: 60_000,
   maxEveryMs: 31_622_400_000,

@@ -47,7 +47,7 @@ describe('a definition', () => {
     };
 
     expect(listProblems(value)).toEqual([
-      'note: is not known here; known: version, id, name, seed, status, pages, allocation, schedule, group, kind, variations or audience',
+      'note: is not known here; known: version, id, name, seed, status, pages, allocation, schedule, group, goals, kind, variations or audience',
       'version: 2 is not allowed here; allowed: 1',
       'seed: is missing',
       'status: "asleep" is not allowed here; allowed: draft, running, paused or ended',

@@ -13,6 +13,7 @@ import type { Problem } from './place.ts';
 import { readPersonalizationAudience, testAudienceOf } from './read-audience.ts';
 import { readPageCondition } from './read-condition.ts';
 import { expressionOf } from './read-expression.ts';
+import { readGoals } from './read-goals.ts';
 import { readExperienceId, readGroupKey } from './read-ids.ts';
 import { readSchedule } from './read-schedule.ts';
 import { variationsOf } from './read-variations.ts';
@@ -48,9 +49,13 @@ const shared = {
     'A visitor is in at most one experience of an exclusion group. Of those that would take a visitor, one is drawn: by chance alike where all weights are equal, else in their proportion.',
     named('group', objectOf<GroupPlace>({ key: readGroupKey, weight: numberAbove(0, limits.maxWeight) })),
   ),
+  goals: about(
+    'What counts as success, the primary goal first; left out of what is published to the storefront.',
+    readGoals,
+  ),
 };
 /** What every definition may leave out. */
-const optional = ['name', 'schedule', 'group'] as const;
+const optional = ['name', 'schedule', 'group', 'goals'] as const;
 
 const mode = choiceOf<PersonalizationMode>('type', {
   permanent: objectOf<Extract<PersonalizationMode, { type: 'permanent' }>>({ type: oneOf(['permanent']) }),

@@ -1,4 +1,4 @@
-import type { ExperienceId, GroupKey, RowId, SegmentKey, VariationId } from '../definition/ids.ts';
+import type { ExperienceId, GoalId, GroupKey, RowId, SegmentKey, VariationId } from '../definition/ids.ts';
 import { limits } from './limits.ts';
 import { named, type Reader, readerOf } from './reader.ts';
 import { text } from './readers.ts';
@@ -23,5 +23,6 @@ function idOf<Id extends string>(read: Reader<string> = readId): Reader<Id> {
 export const readExperienceId: Reader<ExperienceId> = idOf();
 export const readVariationId: Reader<VariationId> = idOf();
 export const readRowId: Reader<RowId> = idOf();
+export const readGoalId: Reader<GoalId> = idOf();
 export const readSegmentKey: Reader<SegmentKey> = idOf();
 export const readGroupKey: Reader<GroupKey> = idOf(text(limits.groupKeyLength));

@@ -66,6 +66,13 @@ const shared = {
   allocation: share,
 };
 
+const goal = {
+  id: 'a',
+  metric: 'event',
+  event: 'order',
+  measure: 'conversion',
+};
+
 /** What only some definitions have; the key is left out where the value is `undefined`. */
 const extra = {
   schedule: fc.option(schedule, { nil: undefined, freq: 4 }),
@@ -76,6 +83,7 @@ const extra = {
       freq: 3,
     },
   ),
+  goals: fc.constantFrom(undefined, [goal], [goal, { ...goal, id: 'b', measure: 'revenue' }]),
 };
 
 /** A running experience as JSON, valid by the reader's own word. */

@@ -1,12 +1,14 @@
 import { attempt } from '../attempt.ts';
 import type { StartPreview } from '../preview.ts';
 import type { Evaluate } from '../visit.ts';
+import { whenLoaded } from '../when-loaded.ts';
 import { shakeHands } from './handshake.ts';
 import { findToken, type KeptPreview, openKept, toPreview, withEntry, withoutToken } from './kept.ts';
 import { openPanel, type Panel } from './panel.ts';
 import { type PanelView, toPanelView } from './panel-view.ts';
 import type { PreviewRuntime } from './runtime.ts';
 import { showSentence } from './sentence.ts';
+import { startEditor } from './start-editor.ts';
 
 /**
  * Shows the page as a preview link wants it: asks the server what there is, starts the script with that, and says in a panel
@@ -38,9 +40,23 @@ export function createPreview(runtime: PreviewRuntime): StartPreview {
     );
     // Decisions go by the address, and whatever measures on the page tells it to others.
     if (isKept) attempt(() => history.replaceState(history.state, '', withoutToken(location.href)));
+    if (answer.edit) {
+      const { configuration: forEditor, edit } = answer;
+      await startEditor({
+        runtime,
+        configuration: forEditor,
+        edit,
+        evaluate,
+        leave: () => {
+          kept.erase();
+          leave();
+        },
+      });
+      return;
+    }
 
     let panel: Panel | undefined;
-    const look = (): PanelView => toPanelView(answer, kept.read(), run, Date.now());
+    const look = (): PanelView => toPanelView(answer, kept.read(), run, Date.now(), finds);
     const redraw = (): void => {
       attempt(() => panel?.update(look()));
     };
@@ -78,12 +94,19 @@ export function createPreview(runtime: PreviewRuntime): StartPreview {
         },
       });
     });
+    // What a page is made of may come late.
+    whenLoaded(redraw);
   };
 }
 
 /** The script as it is served runs no code where nothing that runs brings some; a draft may. */
 // oxlint-disable-next-line typescript/no-implied-eval -- it is the merchant's own code, and runs where the shop's policy lets it
 const runCode: Evaluate = (code) => Function(code)();
+
+/** Whether a selector finds something on the page; one that is none finds nothing. */
+function finds(selector: string): boolean {
+  return attempt(() => document.querySelector(selector)) instanceof Element;
+}
 
 /** Loads the page as everybody gets it. */
 function leave(): void {

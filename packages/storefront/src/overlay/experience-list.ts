@@ -35,6 +35,7 @@ function createRow(
   readonly update: (experience: ExperienceView) => void;
 } {
   const decision = element('p');
+  const missing = element('p', { class: 'quiet' });
   const steps = element('ol');
   const choice = createChoice(
     `Experience ${name}`,
@@ -56,12 +57,15 @@ function createRow(
         element('h4', {}, name),
         element('p', { class: 'quiet' }, status),
         decision,
+        missing,
         element('details', {}, summary, steps),
       ),
       choice.root,
     ),
     update: (experience) => {
       setText(decision, experience.decision);
+      setText(missing, toMissingWords(experience.missing));
+      missing.hidden = experience.missing.length === 0;
       choice.set(experience.forced);
       const text = JSON.stringify(experience.steps);
       if (text === drawn) return;
@@ -73,4 +77,8 @@ function createRow(
 
 function toItem({ text, lines }: Line): HTMLElement {
   return element('li', {}, text, ...(lines.length > 0 ? [element('ul', {}, ...lines.map(toItem))] : []));
+}
+
+function toMissingWords(selectors: readonly string[]): string {
+  return `Finds nothing to change on this page by: ${selectors.join(' · ')}`;
 }

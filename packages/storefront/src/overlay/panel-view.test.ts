@@ -14,7 +14,7 @@ const kept: KeptPreview = {
 };
 const view = (changes: Partial<KeptPreview> = {}, memberships: Memberships = {}): PanelView => {
   const state = { ...kept, ...changes };
-  return toPanelView(answer, state, createRun(answer, toPreview(state), { memberships }), moment);
+  return toPanelView(answer, state, createRun(answer, toPreview(state), { memberships }), moment, () => true);
 };
 
 test('what the link shows comes first, by name, with how it stands outside of the preview', () => {
@@ -89,7 +89,7 @@ test('a segment that is pretended says where that has no effect, since something
 
 test('before the visitor agrees, neither the title nor a decision claims that something is shown', () => {
   const run = { ...createRun(answer, toPreview(kept)), awaitsConsent: () => true };
-  const { title, experiences } = toPanelView(answer, kept, run, moment);
+  const { title, experiences } = toPanelView(answer, kept, run, moment, () => true);
 
   expect(title).toBe('Preview · Waits for consent · nothing is counted');
   expect(new Set(experiences.map(({ decision }) => decision))).toEqual(
@@ -120,4 +120,20 @@ test('what was kept for an experience or a variation that is gone shows nothing'
 
   expect(title).toBe('Preview · nothing is counted');
   expect(experiences[0]).toMatchObject({ forced: undefined });
+});
+
+test('changes that are shown and find nothing on the page are told, once each', () => {
+  const changes = ['.gone', '.gone', '.there'].map((selector) => ({ kind: 'text', selector, value: 'Hi' }));
+  const experiences = answer.configuration.experiences.map((definition) => ({
+    ...definition,
+    variations: definition.variations.map((variation) => ({ ...variation, changes })),
+  }));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as the server publishes it
+  const configuration = { ...answer.configuration, experiences } as unknown as typeof answer.configuration;
+  const changed = { ...answer, configuration };
+  const run = createRun(changed, toPreview(kept));
+  const [hero] = toPanelView(changed, kept, run, moment, (selector) => selector !== '.gone').experiences;
+
+  expect(hero?.missing).toEqual(['.gone']);
+  expect(view().experiences[0]?.missing).toEqual([]);
 });

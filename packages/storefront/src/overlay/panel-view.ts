@@ -28,6 +28,8 @@ export type ExperienceView = {
   readonly steps: readonly Line[];
   readonly variations: readonly { readonly id: string; readonly name: string }[];
   readonly forced: string | undefined;
+  /** Of the changes that are shown, which find no element on this page: their selectors. */
+  readonly missing: readonly string[];
 };
 
 /** Everything that the panel and the report say. */
@@ -52,12 +54,16 @@ const statusWords = {
   ended: 'Ended',
 } as const;
 
-/** Puts into words what a preview shows now. `now` in milliseconds since the epoch. */
+/**
+ * Puts into words what a preview shows now. `now` in milliseconds since the epoch; `finds` says whether a selector finds
+ * something on the page.
+ */
 export function toPanelView(
   { configuration, names, forced: linked, expiresAt }: PreviewAnswer,
   kept: KeptPreview,
   run: Known,
   now: number,
+  finds: (selector: string) => boolean,
 ): PanelView {
   const named: Names = {
     ofSegment: (key) => names.segments[key] ?? key,
@@ -90,6 +96,9 @@ export function toPanelView(
       steps: toStepLines(steps, named),
       variations: variations.map((variation) => ({ id: variation.id, name: nameOf(variation.id) })),
       forced: variations.find((variation) => variation.id === kept.forced[id])?.id,
+      missing: listSelectors(variations.find((variation) => variation.id === decision?.variation)).filter(
+        (selector) => !finds(selector),
+      ),
     };
   };
   const all = configuration.experiences.map(toExperience);
@@ -135,4 +144,9 @@ function toTitle(experiences: readonly ExperienceView[]): string {
   });
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   return ['Preview', ...(first ? [first + more] : []), 'nothing is counted'].join(' · ');
+}
+
+function listSelectors(variation: ExperienceDefinition['variations'][number] | undefined): readonly string[] {
+  const changes = variation?.changes ?? [];
+  return [...new Set(changes.flatMap((change) => ('selector' in change ? change.selector : [])))];
 }

@@ -15,7 +15,7 @@ test('a report holds everything that the panel says, and no token and no e-mail 
   } as const;
   const page = new URL('https://shop.example/account/max%40shop.example?facet_preview=the-token&_kx=1.2');
 
-  const view = toPanelView(answer, kept, createRun(answer, toPreview(kept)), moment);
+  const view = toPanelView(answer, kept, createRun(answer, toPreview(kept)), moment, () => true);
   const report = toReport(view, page, new Date(moment));
 
   expect(report).toBe(`Preview · nothing is counted

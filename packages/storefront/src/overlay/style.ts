@@ -54,9 +54,9 @@ textarea { width: 100%; height: 160px; margin-top: 8px; background: var(--ground
 `;
 
 /** Styles a shadow root. Browsers before 2023 cannot adopt sheets: there the overlay is plain, and works. */
-export function addStyle(root: ShadowRoot): void {
+export function addStyle(root: ShadowRoot, css: string = style): void {
   if (!('adoptedStyleSheets' in root)) return;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
+  sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 }

@@ -1,6 +1,6 @@
 import { Box, Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useSessionExpired } from '../../lib/api/session-expiry.ts';
 import { sessionQuery } from '../../lib/session/get-session.ts';
@@ -20,7 +20,10 @@ const SessionExpired = lazy(async () => ({
 export function Gate() {
   const session = useQuery(sessionQuery);
   const expired = useSessionExpired();
+  const { pathname } = useLocation();
 
+  // Whoever comes with a link comes in by it, signed in or not.
+  if (pathname === '/join') return <Outlet />;
   if (session.data === undefined) {
     if (!session.isError) return <Waiting />;
     return (

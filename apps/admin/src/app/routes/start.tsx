@@ -14,7 +14,7 @@ export function Start() {
         {(list) => {
           const store = list.find((candidate) => candidate.id === findLastStore()) ?? list[0];
           if (store === undefined) return <Navigate to="/new-store" replace />;
-          return <Navigate to="/stores/$storeId/experiences" params={{ storeId: store.id }} replace />;
+          return <Navigate to="/stores/$storeId/home" params={{ storeId: store.id }} replace />;
         }}
       </QueryView>
     </Box>

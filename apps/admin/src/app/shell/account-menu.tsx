@@ -1,15 +1,24 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
+import { ActionIcon, Menu, type MenuItemProps, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps, Ref } from 'react';
 import { signOut } from '../../features/access/api/sign-out.ts';
 import { sessionQuery, useMember } from '../../lib/session/get-session.ts';
+import { useStoreId } from '../../lib/stores/use-store.ts';
 import { hasUnsavedWork } from '../../lib/unsaved-work.ts';
 import { askFirst } from '../../ui/confirm.tsx';
-import { IconLogout } from '../../ui/icons.ts';
+import { IconLogout, IconUserCircle } from '../../ui/icons.ts';
 import { notifyError } from '../../ui/notify.ts';
 
-/** Who is signed in, and the way out. */
+type LinkProps = Omit<MenuItemProps, 'href'> &
+  Omit<ComponentProps<'a'>, keyof MenuItemProps> & { readonly ref?: Ref<HTMLAnchorElement> };
+
+const MenuLink = createLink((props: LinkProps) => <Menu.Item component="a" {...props} />);
+
+/** Who is signed in, what is theirs, and the way out. */
 export function AccountMenu() {
   const queryClient = useQueryClient();
+  const storeId = useStoreId();
   const member = useMember();
   const leave = useMutation({
     mutationFn: signOut,
@@ -44,6 +53,13 @@ export function AccountMenu() {
           <br />
           {member.email} · {member.role}
         </Menu.Label>
+        <MenuLink
+          to="/stores/$storeId/settings/account"
+          params={{ storeId }}
+          leftSection={<IconUserCircle size={16} />}
+        >
+          Your account
+        </MenuLink>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={askAndLeave}>
           Sign out
         </Menu.Item>

@@ -5,6 +5,7 @@ import {
   IconCode,
   IconFlask,
   IconHistory,
+  IconHome,
   IconPlug,
   IconReceipt,
   IconSettings,
@@ -18,6 +19,7 @@ type LinkProps = Omit<NavLinkProps, 'href'> &
 const NavigationLink = createLink((props: LinkProps) => <NavLink {...props} />);
 
 const items = [
+  { to: '/stores/$storeId/home', label: 'Home', Icon: IconHome },
   { to: '/stores/$storeId/experiences', label: 'Experiences', Icon: IconFlask },
   { to: '/stores/$storeId/segments', label: 'Segments', Icon: IconUsersGroup },
   { to: '/stores/$storeId/events', label: 'Events', Icon: IconReceipt },

@@ -27,7 +27,7 @@ export function StoreSwitcher({ stores, storeId }: Props) {
       onChange={(next) => {
         if (next === another) void navigate({ to: '/new-store' });
         else if (next !== null) {
-          void navigate({ to: '/stores/$storeId/experiences', params: { storeId: next } });
+          void navigate({ to: '/stores/$storeId/home', params: { storeId: next } });
         }
       }}
     />

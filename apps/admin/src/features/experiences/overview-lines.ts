@@ -1,6 +1,8 @@
 import type { ExperienceDefinition, RowAction } from '@facet/engine';
 import { toSentence } from '../../lib/audience/sentence.ts';
 import { toWallClockWords } from '../../lib/format/wall-clock.ts';
+import { toGoalSentence } from './goals/goal-words.ts';
+import { toShareLines } from './share-lines.ts';
 
 type NameOf = (segment: string) => string;
 
@@ -10,8 +12,8 @@ export function toOverviewLines(
   nameOf: NameOf,
   timeZone: string,
 ): readonly string[] {
-  const { pages, schedule, group } = definition;
-  const lines = [...toAudienceLines(definition, nameOf)];
+  const { pages, schedule, group, goals } = definition;
+  const lines = [...toAudienceLines(definition, nameOf), ...toShareLines(definition)];
   lines.push(pages === null ? 'On every page.' : toSentence(pages, nameOf, 'page'));
   if (schedule !== undefined) {
     const from = schedule.start === undefined ? '' : ` from ${toWallClockWords(schedule.start)}`;
@@ -21,12 +23,17 @@ export function toOverviewLines(
   if (group !== undefined) {
     lines.push(`In the exclusion group “${group.key}”: a visitor is in at most one experience of it.`);
   }
+  if (goals !== undefined) lines.push(toGoalSentence(goals));
   const priority = definition.kind === 'personalization' ? (definition.priority ?? 0) : 0;
   if (priority !== 0) lines.push(`Priority ${priority} among experiences that change the same.`);
   return lines;
 }
 
-function toAudienceLines({ audience, variations }: ExperienceDefinition, nameOf: NameOf): readonly string[] {
+/** Who, in a sentence, or one for each row. */
+export function toAudienceLines(
+  { audience, variations }: ExperienceDefinition,
+  nameOf: NameOf,
+): readonly string[] {
   switch (audience.type) {
     case 'everyone':
       return ['Every visitor.'];

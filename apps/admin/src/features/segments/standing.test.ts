@@ -9,6 +9,7 @@ const segment = (name: string, part: Partial<Segment>): Segment => ({
   state: 'active',
   exists: true,
   usedBy: [{ id: 'e1', name: 'Sale', status: 'running' }],
+  users: 1,
   warm: null,
   ...part,
 });

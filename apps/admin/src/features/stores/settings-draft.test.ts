@@ -8,6 +8,7 @@ const saved: Store = {
   publicKey: 'key',
   settings: {
     timeZone: 'Europe/Berlin',
+    currency: 'EUR',
     origins: ['https://shop.example'],
     consent: 'required',
     hideLimitMs: 300,

@@ -7,6 +7,8 @@ type Options = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Sent to the end also when the page is gone; browsers refuse more than 64 KiB at a time. */
+  readonly keepalive?: boolean;
 };
 
 /**
@@ -34,6 +36,35 @@ export async function requestNothing(path: string, options: Options): Promise<vo
   if (!answer.ok) throw readProblem(answer.status, await readJson(answer));
 }
 
+/** Asks the server for something that comes piece by piece. Reading it throws `ApiError` where it breaks off. */
+export async function requestStream(
+  path: string,
+  options: Options,
+): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>>> {
+  const answer = await send(path, options);
+  if (!answer.ok) throw readProblem(answer.status, await readJson(answer));
+  return readPieces(answer, options.signal);
+}
+
+async function* readPieces(
+  { body }: Response,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = body?.getReader();
+  try {
+    for (let next = await reader?.read(); next?.done === false; next = await reader?.read()) yield next.value;
+  } catch (cause) {
+    if (signal?.aborted === true) throw cause;
+    const title = 'What was being sent broke off';
+    throw new ApiError(
+      { code: 'network', status: 0, title, detail: 'Nothing of it was kept. Try again.' },
+      cause,
+    );
+  } finally {
+    await reader?.cancel().catch(() => undefined);
+  }
+}
+
 async function send(path: string, options: Options): Promise<Response> {
   const init: RequestInit = {
     method: options.method ?? 'GET',
@@ -45,6 +76,7 @@ async function send(path: string, options: Options): Promise<Response> {
   };
   if (options.body !== undefined) init.body = JSON.stringify(options.body);
   if (options.signal !== undefined) init.signal = options.signal;
+  if (options.keepalive === true) init.keepalive = true;
   try {
     return await fetch(`/api/v1${path}`, init);
   } catch (cause) {

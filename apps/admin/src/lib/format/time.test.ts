@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toRelativeTime } from './time.ts';
+import { toClockTime, toDateTime, toRelativeTime } from './time.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 
@@ -11,4 +11,10 @@ test.each([
   [-3 * 86_400_000, '3 days ago'],
 ])('an instant %d ms away reads %s', (offsetMs, words) => {
   expect(toRelativeTime(now + offsetMs, now)).toBe(words);
+});
+
+test('a time of today is told by the clock, another one with its date', () => {
+  const at = new Date(2026, 10, 23, 9, 5).toISOString();
+  expect(toClockTime(at, new Date(2026, 10, 23, 23, 59).getTime())).toBe('09:05');
+  expect(toClockTime(at, new Date(2026, 10, 24, 0, 1).getTime())).toBe(toDateTime(at));
 });

@@ -17,7 +17,23 @@ export function toRelativeTime(atMs: number, nowMs: number): string {
   return seconds > -10 && seconds < 10 ? 'just now' : relative.format(seconds, 'second');
 }
 
+const timeOnly = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** An instant of today as a clock shows it in the reader's own time zone, such as "10:42"; with its date on another day. */
+export function toClockTime(iso: string, nowMs: number): string {
+  const at = new Date(iso);
+  const isToday = at.toDateString() === new Date(nowMs).toDateString();
+  return isToday ? timeOnly.format(at) : absolute.format(at);
+}
+
 /** An instant as date and time in the reader's own time zone. */
 export function toDateTime(iso: string): string {
   return absolute.format(new Date(iso));
+}
+
+const dayOnly = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A day such as `2026-11-25` as people write it, wherever the reader is. */
+export function toDay(isoDay: string): string {
+  return dayOnly.format(new Date(`${isoDay}T00:00:00Z`));
 }

@@ -2,12 +2,13 @@ import type { Segment } from '@facet/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { connectionQuery } from './get-connection.ts';
-import { segmentsQuery } from './list-segments.ts';
+import { useSegmentNames } from './use-segment-names.ts';
 
 /** What the targeting builder needs to know about Klaviyo. */
 export type SegmentCatalogue = {
   /** `unknown` until the connection was looked up. */
   readonly connection: 'unknown' | 'connected' | 'not_connected';
+  /** Those that experiences ask about, at most a hundred; the others are searched for. */
   readonly segments: readonly Segment[];
   readonly loading: boolean;
   readonly error: unknown;
@@ -17,22 +18,19 @@ export type SegmentCatalogue = {
 
 /** The store's segments by name, and whether Klaviyo is connected at all. */
 export function useSegmentCatalogue(storeId: string): SegmentCatalogue {
-  const connection = useQuery(connectionQuery(storeId));
-  const segments = useQuery({ ...segmentsQuery(storeId), enabled: isConnected(connection.data?.state) });
-  const state = connection.data?.state;
-  const list = segments.data?.segments;
-  return useMemo(() => {
-    const names = new Map((list ?? []).map((segment) => [segment.id, segment.name]));
-    return {
-      connection: state === undefined ? 'unknown' : isConnected(state) ? 'connected' : 'not_connected',
-      segments: list ?? [],
-      loading: segments.isLoading,
-      error: segments.error,
-      nameOf: (segmentId: string) => names.get(segmentId) ?? segmentId,
-    };
-  }, [state, list, segments.isLoading, segments.error]);
-}
-
-function isConnected(state: string | undefined): boolean {
-  return state !== undefined && state !== 'not_connected';
+  const { data } = useQuery(connectionQuery(storeId));
+  const state = data?.state;
+  const isConnected = state !== undefined && state !== 'not_connected';
+  const { find, used } = useSegmentNames(storeId, isConnected);
+  const { data: list, isLoading, error } = used;
+  return useMemo(
+    () => ({
+      connection: state === undefined ? 'unknown' : isConnected ? 'connected' : 'not_connected',
+      segments: list?.segments ?? [],
+      loading: isLoading,
+      error,
+      nameOf: (segmentId: string) => find(segmentId)?.name ?? segmentId,
+    }),
+    [state, isConnected, list, isLoading, error, find],
+  );
 }

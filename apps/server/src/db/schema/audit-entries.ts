@@ -5,8 +5,11 @@ import type { JsonColumn } from './json-column.ts';
 export type AuditEntriesTable = {
   id: Generated<number>;
   store_id: string | null;
+  /** Stays also after the member is gone. */
   member_id: string | null;
   member_name: string | null;
+  /** The token that acted for the member; `null`: they did it themselves. */
+  token_name: string | null;
   at: Date;
   action: string;
   target: string;

@@ -15,4 +15,6 @@ export type ExperiencesTable = {
   updated_at: Date;
   started_at: Date | null;
   ended_at: Date | null;
+  /** When it was put away: out of the usual lists, and never running. */
+  archived_at: Date | null;
 };

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { JsonColumn } from './json-column.ts';
 
 /** How stores are let in at Klaviyo; at most one connection a store. */
@@ -18,6 +19,14 @@ export type KlaviyoConnectionsTable = {
   failure: string | null;
   last_success_at: Date | null;
   segments_read_at: Date | null;
+  /** Since when the catalogue is being read; `null` while it is not. */
+  segments_reading_since: Date | null;
+  /** When the reading last got on: one that died is taken over. */
+  segments_reading_seen_at: Date | null;
+  /** How many segments the reading has found so far. */
+  segments_reading_found: Generated<number>;
+  /** Whether the last reading ended early. */
+  segments_interrupted: Generated<boolean>;
   /** Which process is renewing the grant, and until when nobody else may. */
   refresh_lease: string | null;
   refresh_lease_until: Date | null;

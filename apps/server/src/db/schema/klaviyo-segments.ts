@@ -1,8 +1,12 @@
+import type { Generated } from 'kysely';
+
 /** The segments of a connected account, as last read. */
 export type KlaviyoSegmentsTable = {
   connection_id: string;
   segment_id: string;
   name: string;
+  /** By what lists are sorted: the name without case and accents, numbers by their value. */
+  sort_key: Generated<string>;
   starred: boolean;
   state: 'active' | 'inactive' | 'processing';
   /** Whether Klaviyo still listed it at the last reading. */

@@ -1,5 +1,8 @@
+import type { ApiTokensTable } from './api-tokens.ts';
 import type { AuditEntriesTable } from './audit-entries.ts';
+import type { EntryLinksTable } from './entry-links.ts';
 import type { EventsTable } from './events.ts';
+import type { ExperienceDraftsTable } from './experience-drafts.ts';
 import type { ExperiencesTable } from './experiences.ts';
 import type { ExposuresTable, ExposureUnitsTable } from './exposures.ts';
 import type { KlaviyoCallLedgersTable } from './klaviyo-call-ledgers.ts';
@@ -9,6 +12,7 @@ import type { KlaviyoSegmentsTable, KlaviyoWarmSegmentsTable } from './klaviyo-s
 import type { LeasesTable } from './leases.ts';
 import type { MembersTable } from './members.ts';
 import type { RuntimesTable } from './runtimes.ts';
+import type { ScriptSightingsTable } from './script-sightings.ts';
 import type { SessionsTable } from './sessions.ts';
 import type { StoresTable } from './stores.ts';
 import type { SubjectAssignmentsTable } from './subject-assignments.ts';
@@ -17,8 +21,11 @@ import type { SubjectAssignmentsTable } from './subject-assignments.ts';
 export type Tables = {
   members: MembersTable;
   sessions: SessionsTable;
+  entry_links: EntryLinksTable;
+  api_tokens: ApiTokensTable;
   stores: StoresTable;
   experiences: ExperiencesTable;
+  experience_drafts: ExperienceDraftsTable;
   events: EventsTable;
   exposures: ExposuresTable;
   exposure_units: ExposureUnitsTable;
@@ -33,4 +40,5 @@ export type Tables = {
   klaviyo_call_ledgers: KlaviyoCallLedgersTable;
   leases: LeasesTable;
   runtimes: RuntimesTable;
+  script_sightings: ScriptSightingsTable;
 };

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { CreateOwner, Member, Session, SignIn } from '@facet/protocol';
+import type { CreateOwner, Member, SignIn } from '@facet/protocol';
 import type { Secrets } from '../../config/secrets.ts';
 import type { Database, Queryable } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
@@ -29,8 +29,6 @@ type Ports = {
 
 /** Who may come in. */
 export type AccessService = {
-  /** What a browser with this token (or none) is told about itself. */
-  readonly describeSession: (token: string | undefined) => Promise<Session>;
   /** Finds the member of a session and lets it last another 30 days. */
   readonly findMember: (token: string) => Promise<Member | null>;
   /** Whether the first person is still to come. */
@@ -42,6 +40,8 @@ export type AccessService = {
   /** Throws `wrong_credentials`, after the same time whether or not the e-mail address is known. */
   readonly signIn: (input: SignIn) => Promise<{ readonly member: Member; readonly token: string }>;
   readonly signOut: (token: string) => Promise<void>;
+  /** Signs a member in, in a transaction that lets them in for another reason; the session's token. */
+  readonly startSession: (transaction: Queryable, member: Member) => Promise<string>;
   readonly removeExpiredSessions: () => Promise<void>;
 };
 
@@ -96,11 +96,6 @@ export function createAccessService({ database, secrets, audit, now }: Ports): A
   };
 
   return {
-    async describeSession(token) {
-      const member = token === undefined ? null : await find(token);
-      if (member !== null) return { state: 'signed_in', member };
-      return { state: (await hasMembers(queryable)) ? 'signed_out' : 'needs_owner' };
-    },
     findMember: find,
     needsOwner: async () => !(await hasMembers(queryable)),
     async createOwner({ setupCode, ...person }) {
@@ -130,11 +125,15 @@ export function createAccessService({ database, secrets, audit, now }: Ports): A
       const found = await findMemberByEmail(queryable, email.trim());
       const matches = await verifyPassword(password, found?.passwordHash ?? (await nobody));
       if (found === undefined || !matches) {
-        throw new Failure('wrong_credentials', 'Check the e-mail address and the password.');
+        throw new Failure(
+          'wrong_credentials',
+          'No member has this e-mail address with this password. Capital letters count in passwords. If you have forgotten yours, ask an owner of the installation for a link to set a new one.',
+        );
       }
       return { member: found.member, token: await start(queryable, found.member) };
     },
     signOut: (token) => removeSession(queryable, hashOf(token)),
+    startSession: start,
     removeExpiredSessions: () => removeExpiredSessions(queryable, new Date(now())),
   };
 }

@@ -1,6 +1,6 @@
 import { sessionSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
-import { findSessionToken } from '../../http/session-cookie.ts';
+import { toMember } from './caller.ts';
 
 /** `GET /api/v1/session` */
 export const getSessionRoute = defineRoute({
@@ -9,5 +9,8 @@ export const getSessionRoute = defineRoute({
   summary: 'Who is asking',
   access: 'public',
   response: sessionSchema,
-  handle: ({ context, request }) => context.access.describeSession(findSessionToken(request)),
+  handle: async ({ context, member }) => {
+    if (member !== null) return { state: 'signed_in', member: toMember(member) };
+    return { state: (await context.access.needsOwner()) ? 'needs_owner' : 'signed_out' };
+  },
 });

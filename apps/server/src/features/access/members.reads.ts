@@ -1,23 +1,78 @@
-import type { Member } from '@facet/protocol';
+import type { Member, MemberList } from '@facet/protocol';
 import { sql } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
+
+const pageSize = 25;
 
 /** Whether anybody is set up. */
 export async function hasMembers(database: Queryable): Promise<boolean> {
   return (await database.selectFrom('members').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+type Known = { readonly member: Member; readonly passwordHash: string };
+
 /** Finds who signs in by this e-mail address, in whatever case, with what is kept of the password. */
-export async function findMemberByEmail(
-  database: Queryable,
-  email: string,
-): Promise<{ readonly member: Member; readonly passwordHash: string } | undefined> {
-  const row = await database
-    .selectFrom('members')
-    .select(['id', 'email', 'name', 'role', 'password_hash'])
+export async function findMemberByEmail(database: Queryable, email: string): Promise<Known | undefined> {
+  const row = await selectKnown(database)
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { password_hash: passwordHash, ...member } = row;
+  return row === undefined ? undefined : toKnown(row);
+}
+
+/** Finds a member by id, with what is kept of the password. */
+export async function findMemberById(database: Queryable, memberId: string): Promise<Known | undefined> {
+  const row = await selectKnown(database).where('id', '=', memberId).executeTakeFirst();
+  return row === undefined ? undefined : toKnown(row);
+}
+
+/** Whether somebody else than this member owns the installation. */
+export async function hasOtherOwner(database: Queryable, memberId: string): Promise<boolean> {
+  const other = await database
+    .selectFrom('members')
+    .select('id')
+    .where('role', '=', 'owner')
+    .where('id', '!=', memberId)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/** Reads a page of members by name; pages count from 1. `search` is looked for in names and e-mail addresses. */
+export async function listMembers(database: Queryable, page: number, search: string): Promise<MemberList> {
+  const sought = search.trim().toLowerCase();
+  const found = database
+    .selectFrom('members')
+    .$if(sought !== '', (query) =>
+      query.where((where) =>
+        where.or([
+          where(sql<number>`strpos(lower(name), ${sought})`, '>', 0),
+          where(sql<number>`strpos(lower(email), ${sought})`, '>', 0),
+        ]),
+      ),
+    );
+  const rows = await found
+    .select(['id', 'email', 'name', 'role', 'created_at'])
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+  const { total } = await found
+    .select((select) => select.fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
+  return {
+    members: rows.map(({ created_at: createdAt, ...member }) => ({
+      ...member,
+      createdAt: createdAt.toISOString(),
+    })),
+    total: Number(total),
+  };
+}
+
+function selectKnown(database: Queryable) {
+  return database.selectFrom('members').select(['id', 'email', 'name', 'role', 'password_hash']);
+}
+
+function toKnown({ password_hash: passwordHash, ...member }: Member & { password_hash: string }): Known {
   return { member, passwordHash };
 }

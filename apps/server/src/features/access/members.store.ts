@@ -1,3 +1,4 @@
+import type { Member } from '@facet/protocol';
 import { sql } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
 import type { MembersTable } from '../../db/schema/members.ts';
@@ -9,7 +10,30 @@ export async function createMember(database: Queryable, member: MembersTable): P
 
 /** Whether nobody is set up; holds the answer still until the transaction ends. */
 export async function lockMembersAreNone(database: Queryable): Promise<boolean> {
-  await sql`lock table members in exclusive mode`.execute(database);
+  await lockMembers(database);
   const first = await database.selectFrom('members').select('id').limit(1).executeTakeFirst();
   return first === undefined;
+}
+
+/** Lets nobody else change who the members are until the transaction ends. */
+export async function lockMembers(database: Queryable): Promise<void> {
+  await sql`lock table members in exclusive mode`.execute(database);
+}
+
+/** Writes what of a member has changed. */
+export async function saveMember(
+  database: Queryable,
+  memberId: string,
+  changes: {
+    readonly name?: string;
+    readonly role?: Member['role'];
+    readonly password_hash?: string;
+  },
+): Promise<void> {
+  await database.updateTable('members').set(changes).where('id', '=', memberId).execute();
+}
+
+/** Removes a member; their sessions, tokens, and the links that they made go along. */
+export async function removeMember(database: Queryable, memberId: string): Promise<void> {
+  await database.deleteFrom('members').where('id', '=', memberId).execute();
 }

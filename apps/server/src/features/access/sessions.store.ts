@@ -43,6 +43,11 @@ export async function removeSession(database: Queryable, tokenHash: string): Pro
   await database.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
 }
 
+/** Ends all sessions of a member. */
+export async function removeSessionsOf(database: Queryable, memberId: string): Promise<void> {
+  await database.deleteFrom('sessions').where('member_id', '=', memberId).execute();
+}
+
 /** Forgets sessions that have expired. */
 export async function removeExpiredSessions(database: Queryable, now: Date): Promise<void> {
   await database.deleteFrom('sessions').where('expires_at', '<=', now).execute();

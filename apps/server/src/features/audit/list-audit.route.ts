@@ -1,8 +1,9 @@
-import { auditPageSchema } from '@facet/protocol';
+import { auditFilterSchema, auditPageSchema } from '@facet/protocol';
 import { z } from 'zod';
 import { defineRoute } from '../../http/define-route.ts';
+import { toAuditScope } from './audit-scope.ts';
 
-const querySchema = z.strictObject({
+const querySchema = auditFilterSchema.extend({
   before: z
     .string()
     .regex(/^\d{1,15}$/)
@@ -17,6 +18,10 @@ export const listAuditRoute = defineRoute({
   access: 'viewer',
   query: querySchema,
   response: auditPageSchema,
-  handle: ({ context, params, query }) =>
-    context.audit.list(params.storeId, query.before === undefined ? undefined : Number(query.before)),
+  handle: ({ context, params, query: { before, scope, ...filter }, member }) =>
+    context.audit.list(
+      toAuditScope(params.storeId, scope, member),
+      filter,
+      before === undefined ? undefined : Number(before),
+    ),
 });

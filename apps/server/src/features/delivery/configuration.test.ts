@@ -35,6 +35,7 @@ const javascript = custom({ field: 'javascript', operator: 'is_true', value: 'sh
 
 const settings: Omit<StoreSettings, 'origins'> = {
   timeZone: 'Europe/Berlin',
+  currency: 'EUR',
   consent: 'required',
   hideLimitMs: 300,
   latePolicy: 'apply_now',
@@ -133,6 +134,11 @@ describe('what goes to a store’s pages', () => {
     expect(open).not.toHaveProperty('schedule');
     expect(closing).toMatchObject({ schedule: { end: '2026-11-30T00:00' } });
     expect(closing?.schedule).not.toHaveProperty('start');
+  });
+
+  it('holds no goal: what counts as success is nobody’s to read on a page', () => {
+    const goals = [{ id: 'g', metric: 'event', event: 'newsletter_signup', measure: 'conversion' }];
+    expect(JSON.stringify(publish([define('one', { goals })]))).not.toMatch(/goal|newsletter_signup/);
   });
 
   it('leaves out an experience that it cannot read, and keeps the others', () => {

@@ -14,7 +14,7 @@ import { isDue, withoutPast } from './due.ts';
 type PublishedStore = { readonly publicKey: string; readonly settings: Omit<StoreSettings, 'origins'> };
 
 /** Everything of a store's configuration that its revision stands for. */
-export type ConfigurationContent = Omit<StoreConfiguration, 'revision'>;
+export type ConfigurationContent = Omit<StoreConfiguration, 'revision' | 'reportsUrl'>;
 
 /**
  * Makes what the store's pages get to see: running experiences that are due, without names and notes, segments and

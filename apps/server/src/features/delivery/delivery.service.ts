@@ -8,6 +8,7 @@ import { listenToStoreChanges } from '../../db/store-changes.ts';
 import { Failure } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
+import { toReportsUrl } from '../installation/script-words.ts';
 import { findCompany } from '../klaviyo/connection.reads.ts';
 import { findCookieDomain } from '../stores/cookie-domain.ts';
 import { toEndpoint } from '../stores/store-address.ts';
@@ -15,7 +16,7 @@ import { findStoreByPublicKey, type KeptStore } from '../stores/stores.reads.ts'
 import { listAddons } from './addons.ts';
 import { toConfigurationContent } from './configuration.ts';
 import type { Runtimes } from './runtimes.ts';
-import { createScript, type Script, toRevision } from './script.ts';
+import { createScript, type StoreScript, toRevision } from './script.ts';
 
 type Ports = {
   readonly database: Database;
@@ -35,7 +36,7 @@ export type ScriptForm = 'joined' | 'start';
 /** What a store's pages load. */
 export type DeliveryService = AsyncDisposable & {
   /** Finds a store's script, built anew only when something changed. Throws `unavailable` where there is no runtime. */
-  readonly findScript: (publicKey: string, form?: ScriptForm) => Promise<Script | undefined>;
+  readonly findScript: (publicKey: string, form?: ScriptForm) => Promise<StoreScript | undefined>;
   /** Builds what the script carries for a store as it is now; with `published` instead of what runs, for a preview. */
   readonly buildConfiguration: (
     store: KeptStore,
@@ -53,8 +54,8 @@ const patienceMs = 300;
 const longestMs = 3_000;
 
 type Entry = {
-  ready: Script | undefined;
-  building: Promise<Script | undefined> | undefined;
+  ready: StoreScript | undefined;
+  building: Promise<StoreScript | undefined> | undefined;
   /** How many changes had been announced when it was last looked at. */
   asOf: number;
   lookAgainAt: number;
@@ -93,14 +94,16 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
       leaveOut: (experience, err) =>
         log.error({ err, experience }, 'an experience cannot be published; the others are'),
     });
-    return { ...content, revision: toRevision(JSON.stringify(content)) };
+    const revision = toRevision(JSON.stringify(content));
+    const reportsUrl = toReportsUrl(content.endpoint, { script: revision, consent: content.consent });
+    return { ...content, revision, reportsUrl };
   };
 
   const build = async (
     publicKey: string,
     form: ScriptForm,
-    last: Script | undefined,
-  ): Promise<Script | undefined> => {
+    last: StoreScript | undefined,
+  ): Promise<StoreScript | undefined> => {
     const store = await findStoreByPublicKey(queryable, publicKey);
     if (store === undefined) return undefined;
     const configuration = await buildConfiguration(store);
@@ -113,7 +116,11 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
   };
 
   /** Builds anew; where that fails, what was there goes on being served. */
-  const rebuild = async (publicKey: string, form: ScriptForm, entry: Entry): Promise<Script | undefined> => {
+  const rebuild = async (
+    publicKey: string,
+    form: ScriptForm,
+    entry: Entry,
+  ): Promise<StoreScript | undefined> => {
     entry.asOf = changes;
     entry.lookAgainAt = now() + freshMs;
     try {
@@ -152,7 +159,7 @@ export async function createDeliveryService(ports: Ports): Promise<DeliveryServi
 }
 
 /** A page that waits for its script is a page that stands still: it gets the last one, or none, in time. */
-async function waitFor(last: Script | undefined): Promise<Script> {
+async function waitFor(last: StoreScript | undefined): Promise<StoreScript> {
   await wait(last === undefined ? longestMs : patienceMs, undefined, { ref: false });
   if (last === undefined) throw new Failure('unavailable', 'The script could not be built in time.');
   return last;

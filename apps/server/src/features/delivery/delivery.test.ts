@@ -79,6 +79,7 @@ describe('a store’s script', () => {
       store: store.publicKey,
       revision: expect.stringMatching(/^[\w-]{22}$/),
       endpoint: `${server.url}/s/${store.publicKey}`,
+      reportsUrl: expect.stringMatching(/\/seen\?v=[\w-]{22}&c=not_required$/),
       klaviyoCompany: null,
       consent: 'not_required',
       hideLimitMs: 300,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import type { Route } from '../../http/define-route.ts';
 import { answerWithScript, sendComment, sendScript } from '../../http/send-script.ts';
+import { findPageOrigin } from '../installation/script-words.ts';
 import type { ScriptForm } from './delivery.service.ts';
 
 /** A minute old is fresh; an older one is used while a newer one is fetched, and for a day while we do not answer. */
@@ -45,10 +46,11 @@ function answer(
     }
     reply.header('vary', 'accept-encoding, origin');
     const { origin } = request.headers;
-    if (origin !== undefined) {
-      const store = await context.stores.findByPublicKey(publicKey);
-      if (store?.settings.origins.includes(origin) === true)
-        reply.header('access-control-allow-origin', origin);
+    const page = findPageOrigin(request.headers);
+    const store = page === undefined ? undefined : await context.stores.findByPublicKey(publicKey);
+    if (store !== undefined) context.installation.noteFetch(store, page);
+    if (origin !== undefined && store?.settings.origins.includes(origin) === true) {
+      reply.header('access-control-allow-origin', origin);
     }
     return sendScript(request, reply, script, cacheControl);
   });

@@ -2,7 +2,15 @@ import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import type { StoreConfiguration } from '@facet/protocol';
 import { describe, expect, it } from 'vitest';
-import { createScript, isKnown, pickEncoding, type Script, toEtag, toScriptLiteral } from './script.ts';
+import {
+  createScript,
+  isKnown,
+  pickEncoding,
+  type Script,
+  type StoreScript,
+  toEtag,
+  toScriptLiteral,
+} from './script.ts';
 
 const hostile = { name: '</script><script>alert(1)</script>', lines: 'a\u2028b\u2029c', quote: '"\\' };
 const runtime = 'function facetStart(...given) { result = given; } // end';
@@ -10,7 +18,7 @@ const runtime = 'function facetStart(...given) { result = given; } // end';
 const configure = (more: object = {}): StoreConfiguration =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- putting a script together reads nothing else
   ({ experiences: [], ...more }) as unknown as StoreConfiguration;
-const put = (configuration = configure(), last?: Script) =>
+const put = (configuration = configure(), last?: StoreScript) =>
   createScript({ runtime: 'start', addons: [], configuration }, last);
 const textOf = ({ bodies }: Script): string => Buffer.from(bodies.identity).toString();
 

@@ -10,6 +10,9 @@ export type Script = {
   readonly bodies: Bodies;
 };
 
+/** What a store's pages load, and the revision of the configuration that it carries. */
+export type StoreScript = Script & { readonly configuration: string };
+
 /** What a store's script is put together from. */
 export type Pieces = {
   /** Defines `facetStart`. Without it another script has done so, if its page let it. */
@@ -30,15 +33,15 @@ export function toRevision(content: string): string {
  */
 export async function createScript(
   { runtime, addons, configuration }: Pieces,
-  last?: Script,
-): Promise<Script> {
+  last?: StoreScript,
+): Promise<StoreScript> {
   const values = [toScriptLiteral(configuration), ...(bringsCode(configuration) ? [evaluate] : [])];
   const start = `${runtime === undefined ? 'window.facetStart&&' : ''}facetStart(${values.join()});`;
   const lines = [...(runtime === undefined ? [] : [runtime]), ...addons, start];
   const text = lines.map((line) => `${line.trimEnd()}\n`).join('');
   const revision = toRevision(text);
   if (last?.revision === revision) return last;
-  return { revision, bodies: await toBodies(text) };
+  return { revision, configuration: configuration.revision, bodies: await toBodies(text) };
 }
 
 /** Runs the code that an experience brings. Only scripts with such an experience hold it. */

@@ -1,6 +1,7 @@
 import { seenRequestSchema, visitorShape } from '@facet/protocol';
 import { z } from 'zod';
 import { defineStorefrontRoute } from '../../http/define-storefront-route.ts';
+import { findScriptWords } from '../installation/script-words.ts';
 import { readReports } from './read-reports.ts';
 
 /**
@@ -17,7 +18,8 @@ export const seenRoute = defineStorefrontRoute({
   summary: 'Report what a visitor was shown and did; durable when answered',
   body: bodySchema,
   keepsVisitor: true,
-  handle: async ({ context, store, body }) => {
+  handle: async ({ context, store, body, request }) => {
+    context.installation.noteRun(store, request.headers.origin, findScriptWords(request.query));
     const { implausible, ...intake } = await context.events.record(store.id, body);
     const passedOver = implausible === 0 ? body.passedOver : { ...body.passedOver, implausible };
     context.log.debug({ store: store.id, ...intake, passedOver }, 'reports');

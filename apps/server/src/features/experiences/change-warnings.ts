@@ -1,6 +1,5 @@
 import type { ExperienceDefinition } from '@facet/engine';
-
-type Warning = { readonly code: 'javascript_change_needs_eval'; readonly message: string };
+import type { Warning } from '@facet/protocol';
 
 /** Tells of changes that not every page lets happen. */
 export function listChangeWarnings({ variations }: ExperienceDefinition): readonly Warning[] {
@@ -13,6 +12,7 @@ export function listChangeWarnings({ variations }: ExperienceDefinition): readon
         'A change is JavaScript, which pages run by eval. Pages whose Content-Security-Policy does not allow ' +
         "'unsafe-eval' leave it out and make the other changes of the variation. Ask whoever keeps the theme " +
         'whether yours does, or use other kinds of change.',
+      path: 'definition.variations',
     },
   ];
 }

@@ -73,3 +73,39 @@ describe('the code of a condition', () => {
     expect(findInCondition(code)).toMatchObject([{ path: 'definition.audience.expression.not.value' }]);
   });
 });
+
+describe('the CSS and HTML of a change', () => {
+  it('is refused where it is not closed, each at its place and line', () => {
+    const changes = [
+      { kind: 'css', css: '.hero {\n  color: red;' },
+      { kind: 'html', selector: 'h1', value: '<b>Sale' },
+      { kind: 'insert', selector: 'h1', position: 'after', html: '<p>Free\n<a href="/x>y</a>' },
+    ];
+    expect(findIn({}, changes)).toEqual([
+      {
+        path: 'definition.variations[1].changes[0].css',
+        message: 'This CSS is not whole: in line 1, “{” is not closed with “}”. Correct it, then save again.',
+      },
+      {
+        path: 'definition.variations[1].changes[1].value',
+        message:
+          'This HTML is not whole: in line 1, <b> is not closed with </b>. Correct it, then save again.',
+      },
+      {
+        path: 'definition.variations[1].changes[2].html',
+        message:
+          'This HTML is not whole: in line 2, the value of an attribute is not closed with a quote. Correct it, then save again.',
+      },
+    ]);
+  });
+
+  it('is taken where it is whole', () => {
+    expect(
+      findIn({}, [
+        { kind: 'css', css: '.hero { color: red }' },
+        { kind: 'html', selector: 'h1', value: '<p>One<p>Two<br>' },
+        { kind: 'insert', selector: 'h1', position: 'after', html: '<button onclick="a()">Hi</button>' },
+      ]),
+    ).toEqual([]);
+  });
+});

@@ -1,6 +1,5 @@
 import { type Conflict, type ExperienceDefinition, listConflicts, toPeriod } from '@facet/engine';
-
-type Warning = { readonly code: 'conflict'; readonly message: string };
+import type { Warning } from '@facet/protocol';
 
 /** Experiences that have not ended in the order in which they are published, and what their schedules go by. */
 type Surroundings = {
@@ -21,7 +20,9 @@ export function listConflictWarnings(
   );
   return listConflicts(definition, rivals).flatMap((conflict): Warning[] => {
     const other = rivals.find(({ id }) => id === conflict.other);
-    return other === undefined ? [] : [{ code: 'conflict', message: toMessage(definition, other, conflict) }];
+    if (other === undefined) return [];
+    const message = toMessage(definition, other, conflict);
+    return [{ code: 'conflict', message, path: 'definition.variations', about: other.id }];
   });
 }
 

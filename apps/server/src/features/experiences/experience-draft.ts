@@ -10,7 +10,7 @@ export type DraftIdentity = {
   readonly variationIds: readonly [string, string];
 };
 
-/** What a merchant starts from: a control and one variation, half each, for everyone, on every page, no change yet. The engine judges it. */
+/** What a merchant starts from: a control and one variation, half each, for everyone, on every page, no change yet, and an order as success. The engine judges it. */
 export function createDraft(identity: DraftIdentity): object {
   const [control, variation] = identity.variationIds;
   const shared = {
@@ -21,6 +21,8 @@ export function createDraft(identity: DraftIdentity): object {
     status: 'draft',
     pages: null,
     allocation: 1,
+    // What most shops are there for; another goal is one click away.
+    goals: [{ id: 'orders', metric: 'event', event: 'order', measure: 'conversion' }],
   } as const;
   const variations = [
     { id: control, name: 'Original', control: true, weight: 50, changes: [] },

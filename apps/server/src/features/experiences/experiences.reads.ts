@@ -16,6 +16,7 @@ export type KeptExperience = {
   readonly updatedAt: string;
   readonly startedAt: string | null;
   readonly endedAt: string | null;
+  readonly archivedAt: string | null;
 };
 
 /** Reads a store's experiences, newest first; only those with one of `statuses` where given. */
@@ -77,5 +78,6 @@ function toExperience(row: Selectable<ExperiencesTable>): KeptExperience {
     updatedAt: row.updated_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
+    archivedAt: row.archived_at?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import type { ExperienceDefinition } from '@facet/engine';
+import { type ExperienceDefinition, listSegmentKeys } from '@facet/engine';
 import type { ChangeStatus, CreateExperience, Experience, Member, SaveExperience } from '@facet/protocol';
 import type { Database, Queryable } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
@@ -6,19 +6,18 @@ import { announceStoreChanged } from '../../db/store-changes.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
-import { findConnection } from '../klaviyo/connection.reads.ts';
-import { findCatalogue } from '../segments/segments.reads.ts';
 import { getStore } from '../stores/stores.reads.ts';
-import { findCodeProblems } from './code-problems.ts';
+import { findDraft } from './drafts.reads.ts';
+import { recordDiscarded, requireDraft } from './drafts.service.ts';
+import { moveDraft, removeDraft } from './drafts.store.ts';
 import { createDraft } from './experience-draft.ts';
 import { findBrokenPromises, mayBecome } from './experience-rules.ts';
-import { getExperience, type KeptExperience, listExperiences } from './experiences.reads.ts';
+import { getExperience, type KeptExperience } from './experiences.reads.ts';
 import { createExperience, lockExperience, removeExperience, saveExperience } from './experiences.store.ts';
-import { findJavaScriptProblems } from './javascript-problems.ts';
+import { findForbidden } from './forbidden-problems.ts';
 import { listWarnings, type Surroundings } from './list-warnings.ts';
 import { readDefinition, toInvalid } from './read-definition.ts';
-import { findRedirectProblems } from './redirect-problems.ts';
-import type { KnownSegments } from './segment-warnings.ts';
+import { readSurroundings } from './surroundings.reads.ts';
 
 type Ports = {
   readonly database: Database;
@@ -30,18 +29,20 @@ type Ports = {
 
 /** Tests and personalizations. `member` is who changes something; `null` is the server itself. */
 export type ExperiencesService = {
-  readonly list: (storeId: string) => Promise<readonly Experience[]>;
   /** Throws `not_found`. */
   readonly get: (storeId: string, experienceId: string) => Promise<Experience>;
   readonly create: (storeId: string, input: CreateExperience, member: Member | null) => Promise<Experience>;
-  /** Throws `not_found`, `stale_revision`, `invalid_definition`, or `status_not_allowed` for one that has ended. */
+  /**
+   * Publishes, and removes the draft. Throws `not_found`, `stale_revision`, `stale_draft`, `invalid_definition`, or
+   * `status_not_allowed` for one that has ended.
+   */
   readonly save: (
     storeId: string,
     experienceId: string,
     input: SaveExperience,
     member: Member | null,
   ) => Promise<Experience>;
-  /** Throws `not_found`, `status_not_allowed`, or `invalid_definition` for a start. */
+  /** Throws `not_found`, `status_not_allowed`, and for a start `archived` or `invalid_definition`. */
   readonly changeStatus: (
     storeId: string,
     experienceId: string,
@@ -62,30 +63,14 @@ const actions = {
 export function createExperiencesService({ database, audit, now, knowsCountry }: Ports): ExperiencesService {
   const { queryable } = database;
 
-  const lookAround = async (storeId: string, all: readonly KeptExperience[]): Promise<Surroundings> => {
-    const { timeZone, javascriptConditions } = (await getStore(queryable, storeId)).settings;
-    const open = all.filter(({ status }) => status !== 'ended').map(({ definition }) => definition);
-    const segments = await findSegments(storeId);
-    return { open, timeZone, javascriptConditions, knowsCountry, segments, now: now() };
-  };
-
-  const findSegments = async (storeId: string): Promise<KnownSegments> => {
-    const connection = await findConnection(queryable, storeId);
-    if (connection === undefined) return null;
-    const { segments, readAt } = await findCatalogue(queryable, connection.id);
-    return readAt === null ? null : new Map(segments.map((segment) => [segment.id, segment]));
-  };
-
-  const list = async (storeId: string): Promise<readonly Experience[]> => {
-    const all = await listExperiences(queryable, storeId);
-    const around = await lookAround(storeId, all);
-    return all.map((kept) => toExperience(kept, around));
-  };
+  const here = { knowsCountry, now };
 
   const get = async (storeId: string, experienceId: string): Promise<Experience> => {
     const kept = await getExperience(queryable, storeId, experienceId);
-    const open = await listExperiences(queryable, storeId, ['draft', 'running', 'paused']);
-    return toExperience(kept, await lookAround(storeId, open));
+    const draft = await findDraft(queryable, kept);
+    const segmentIds = listSegmentKeys(kept.definition);
+    const around = await readSurroundings(queryable, storeId, here, segmentIds);
+    return { ...toExperience(kept, around), draft };
   };
 
   const requireAllowed = async (
@@ -93,13 +78,8 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
     storeId: string,
     definition: ExperienceDefinition,
   ): Promise<void> => {
-    const problems = findCodeProblems(definition);
-    if (problems.length > 0) throw toInvalid(problems);
     const { settings } = await getStore(transaction, storeId);
-    const forbidden = [
-      ...(settings.javascriptConditions ? [] : findJavaScriptProblems(definition)),
-      ...findRedirectProblems(definition, settings.origins),
-    ];
+    const forbidden = findForbidden(definition, settings);
     if (forbidden.length > 0) throw toInvalid(forbidden);
   };
 
@@ -116,8 +96,20 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
     });
   };
 
+  /** Removes a draft that its sender may not know of. */
+  const dropDraft = async (
+    transaction: Queryable,
+    storeId: string,
+    experience: KeptExperience,
+    member: Member | null,
+  ): Promise<void> => {
+    const draft = await findDraft(transaction, experience);
+    if (draft === null) return;
+    await removeDraft(transaction, experience.id);
+    await recordDiscarded(audit, transaction, { storeId, experienceId: experience.id, draft, member });
+  };
+
   return {
-    list,
     get,
     async create(storeId, { kind, name }, member) {
       const id = newId();
@@ -143,6 +135,9 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
           throw new Failure('status_not_allowed', 'It has ended: copy it to try something else.');
         }
         requireRevision(before, input.revision);
+        if (input.draftRevision !== undefined) {
+          requireDraft(await findDraft(transaction, before), input.draftRevision);
+        }
         const definition = readDefinition(input.definition, before, input.name);
         const broken = before.startedAt === null ? [] : findBrokenPromises(before.definition, definition);
         if (broken.length > 0) throw toInvalid(broken);
@@ -162,6 +157,8 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
           before: before.definition,
           after: definition,
         });
+        if (input.draftRevision === undefined) await dropDraft(transaction, storeId, before, member);
+        else await removeDraft(transaction, experienceId);
       });
       return await get(storeId, experienceId);
     },
@@ -170,6 +167,7 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
         if (!mayBecome(before.status, status)) {
           throw new Failure('status_not_allowed', `It is ${before.status} and cannot become ${status}.`);
         }
+        if (status === 'running') requireNotArchived(before);
         const at = new Date(now());
         const changed = { ...before.definition, status };
         const definition =
@@ -184,6 +182,8 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
           ...(status === 'running' && before.startedAt === null ? { startedAt: at } : {}),
           ...(status === 'ended' ? { endedAt: at } : {}),
         });
+        if (status === 'ended') await dropDraft(transaction, storeId, before, member);
+        else await moveDraft(transaction, experienceId, before.revision + 1);
         await audit.record(transaction, {
           storeId,
           member,
@@ -215,6 +215,11 @@ export function createExperiencesService({ database, audit, now, knowsCountry }:
 
 function toExperience({ seed: _seed, ...kept }: KeptExperience, around: Surroundings): Experience {
   return { ...kept, warnings: [...listWarnings(kept.definition, around)] };
+}
+
+function requireNotArchived({ archivedAt }: KeptExperience): void {
+  if (archivedAt === null) return;
+  throw new Failure('archived', 'What is archived does not run: take it out of the archive first.');
 }
 
 function requireRevision(before: KeptExperience, revision: number): void {

@@ -23,6 +23,7 @@ export async function createExperience(
       updated_at: at,
       started_at: null,
       ended_at: null,
+      archived_at: null,
     })
     .execute();
 }
@@ -57,6 +58,19 @@ export async function saveExperience(
       ...(next.startedAt === undefined ? {} : { started_at: next.startedAt }),
       ...(next.endedAt === undefined ? {} : { ended_at: next.endedAt }),
     })
+    .where('id', '=', experienceId)
+    .execute();
+}
+
+/** Puts an experience away at that time, or takes it back. */
+export async function saveArchivedAt(
+  database: Queryable,
+  experienceId: string,
+  archivedAt: Date | null,
+): Promise<void> {
+  await database
+    .updateTable('experiences')
+    .set({ archived_at: archivedAt })
     .where('id', '=', experienceId)
     .execute();
 }

@@ -31,7 +31,13 @@ describe('experiences', () => {
     });
     expect(experience.definition.variations.map((variation) => variation.control)).toEqual([true, false]);
     const list = experienceListSchema.parse((await browser('GET', path)).json);
-    expect(list.experiences).toContainEqual(experience);
+    expect(experience.draft).toBeNull();
+    expect(list.experiences.find(({ id }) => id === experience.id)).toMatchObject({
+      name: experience.name,
+      audience: { type: 'everyone' },
+      variations: 2,
+      hasDraft: false,
+    });
     expect(read(await browser('GET', `${path}/${experience.id}`))).toEqual(experience);
   });
 

@@ -1,4 +1,5 @@
-import type { ExperienceDefinition, Expression } from '@facet/engine';
+import type { ExperienceDefinition } from '@facet/engine';
+import { listConditionPlaces } from './condition-places.ts';
 
 type Problem = { readonly path: string; readonly message: string };
 
@@ -11,28 +12,10 @@ export function findJavaScriptProblems(definition: ExperienceDefinition): readon
 }
 
 /** The conditions in JavaScript of an experience: where each stands, and its expression. */
-export function listJavaScriptConditions({
-  audience,
-}: ExperienceDefinition): readonly { readonly path: string; readonly code: string }[] {
-  const path = 'definition.audience';
-  switch (audience.type) {
-    case 'everyone':
-    case 'link':
-      return [];
-    case 'custom':
-      return listIn(audience.expression, `${path}.expression`);
-    case 'advanced':
-      return audience.rows.flatMap(({ when }, index) => listIn(when, `${path}.rows[${index}].when`));
-    default:
-      throw new TypeError(audience satisfies never);
-  }
-}
-
-function listIn(expression: Expression, path: string): ReturnType<typeof listJavaScriptConditions> {
-  if ('and' in expression)
-    return expression.and.flatMap((child, index) => listIn(child, `${path}.and[${index}]`));
-  if ('or' in expression)
-    return expression.or.flatMap((child, index) => listIn(child, `${path}.or[${index}]`));
-  if ('not' in expression) return listIn(expression.not, `${path}.not`);
-  return expression.field === 'javascript' ? [{ path, code: expression.value }] : [];
+export function listJavaScriptConditions(
+  definition: ExperienceDefinition,
+): readonly { readonly path: string; readonly code: string }[] {
+  return listConditionPlaces(definition).flatMap(({ path, condition }) =>
+    condition.field === 'javascript' ? [{ path, code: condition.value }] : [],
+  );
 }

@@ -1,12 +1,15 @@
-import { experienceListSchema } from '@facet/protocol';
+import { experienceListQuerySchema, experienceListSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
+import { toPage } from '../../http/paging.ts';
 
 /** `GET /api/v1/stores/:storeId/experiences` */
 export const listExperiencesRoute = defineRoute({
   method: 'GET',
   path: '/api/v1/stores/:storeId/experiences',
-  summary: 'Tests and personalizations of a store, newest first',
+  summary: 'A page of the tests and personalizations of a store, last changed first',
   access: 'viewer',
+  query: experienceListQuerySchema,
   response: experienceListSchema,
-  handle: async ({ context, params }) => ({ experiences: await context.experiences.list(params.storeId) }),
+  handle: ({ context, params, query: { page, size, ...query } }) =>
+    context.experienceList.list(params.storeId, query, toPage(page), size),
 });

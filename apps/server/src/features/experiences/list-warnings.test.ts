@@ -126,7 +126,7 @@ describe('warnings about changes', () => {
 });
 
 describe('warnings about segments', () => {
-  const both = custom({ or: [vip, { not: vip }] });
+  const both = custom({ or: [vip, { ...vip, operator: 'any_of', value: ['VIP'] }] });
   const definition = define('a', { ...showing(heading), ...both }, 'personalization');
   const segment = { name: 'Very important', state: 'active', listed: true } as const;
   const codesFor = (known: object) =>

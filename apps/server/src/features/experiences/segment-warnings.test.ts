@@ -1,4 +1,4 @@
-import { experienceListSchema, type Store } from '@facet/protocol';
+import { experienceListSchema, experienceSchema, type Store } from '@facet/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type KlaviyoFleet, openKlaviyoFleet } from '../../testing/klaviyo-fleet.ts';
 
@@ -17,8 +17,13 @@ beforeEach(async () => {
 
 const readCatalogue = () => fleet.world.owner('GET', `/api/v1/stores/${store.id}/segments?refresh=true`);
 const listWarned = async () => {
-  const { json } = await fleet.world.owner('GET', `/api/v1/stores/${store.id}/experiences`);
-  return experienceListSchema.parse(json).experiences.flatMap(({ name, warnings }) => {
+  const path = `/api/v1/stores/${store.id}/experiences`;
+  const { experiences } = experienceListSchema.parse((await fleet.world.owner('GET', path)).json);
+  const answers = await Promise.all(
+    experiences.map(async ({ id }) => (await fleet.world.owner('GET', `${path}/${id}`)).json),
+  );
+  return answers.flatMap((json) => {
+    const { name, warnings } = experienceSchema.parse(json);
     const told = warnings.filter(({ code }) => code.startsWith('segment_'));
     return told.map(({ code, message }) => [name, code, /“(.+)”/.exec(message)?.[1]]);
   });

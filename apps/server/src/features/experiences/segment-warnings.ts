@@ -1,9 +1,6 @@
 import { type ExperienceDefinition, listSegmentKeys } from '@facet/engine';
-
-type Warning = {
-  readonly code: 'segment_gone' | 'segment_inactive' | 'segment_processing';
-  readonly message: string;
-};
+import type { Warning } from '@facet/protocol';
+import { listConditionPlaces } from './condition-places.ts';
 
 /** A segment of the catalogue, as far as its visitors depend on it. */
 type KnownSegment = {
@@ -22,12 +19,17 @@ export function listSegmentWarnings(
   { segments }: { readonly segments: KnownSegments },
 ): readonly Warning[] {
   if (segments === null) return [];
+  const places = listConditionPlaces(definition);
   return listSegmentKeys(definition).flatMap((id): Warning[] => {
+    const path = places.find(({ condition }) => {
+      return condition.field === 'klaviyo_segment' && [condition.value].flat().includes(id);
+    })?.path;
+    const here = { about: id, ...(path !== undefined && { path }) };
     const segment = segments.get(id);
     const name = `“${segment?.name ?? id}”`;
-    if (segment?.listed !== true) return [toGone(name)];
-    if (segment.state === 'inactive') return [toInactive(name)];
-    return segment.state === 'processing' ? [toProcessing(name)] : [];
+    if (segment?.listed !== true) return [{ ...toGone(name), ...here }];
+    if (segment.state === 'inactive') return [{ ...toInactive(name), ...here }];
+    return segment.state === 'processing' ? [{ ...toProcessing(name), ...here }] : [];
   });
 }
 

@@ -48,7 +48,7 @@ describeOnEachDatabase('experiences beside others', (open) => {
       { code: 'conflict', message: expect.stringContaining('“New”') },
     ]);
     const { experiences } = experienceListSchema.parse((await browser('GET', `${store}/experiences`)).json);
-    expect(experiences.map(({ name, warnings }) => [name, warnings.length])).toEqual([
+    expect(experiences.map(({ name, warnings }) => [name, warnings])).toEqual([
       ['New', 1],
       ['Old', 1],
     ]);

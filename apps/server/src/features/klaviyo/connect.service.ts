@@ -177,7 +177,7 @@ async function getAccount(client: KlaviyoClient): Promise<KlaviyoAccount> {
 async function checkPrivateKey(client: KlaviyoClient): Promise<KlaviyoAccount> {
   try {
     const account = await getAccount(client);
-    await client.listSegments();
+    await client.listSegmentPage();
     // A token that nobody holds: the answer shows whether profiles may be read, and holds none.
     await client.findProfileId(`facet-access-check.${account.publicKey}`).catch((error: unknown) => {
       if (!(error instanceof KlaviyoError && error.kind === 'unresolvable_token')) throw error;

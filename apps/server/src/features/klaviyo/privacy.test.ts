@@ -118,7 +118,7 @@ it('nor is it after hints, erasures, renewals and whole readings, whether Klaviy
   await work();
   await vi.waitFor(async () => {
     await upkeep.warm();
-    const { segments } = await world.server.context.segments.list(store.id, 'VIP', false);
+    const { segments } = await world.server.context.segments.list(store.id, { search: 'VIP' });
     expect(segments[0]?.warm?.state).toBe('ready');
   });
   fleet.advance(22 * hour);

@@ -6,7 +6,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { EventsService } from '../events/events.service.ts';
-import { findCatalogue } from '../segments/segments.reads.ts';
+import { listKnownSegments } from '../segments/segments.reads.ts';
 import type { KeptStore } from '../stores/stores.reads.ts';
 import { isRemembered } from './erasure.store.ts';
 import { findHintSecretHash, saveHintSecretHash } from './hints.store.ts';
@@ -60,8 +60,8 @@ export function createCareService(ports: Ports): CareService {
   return {
     async setWarm(storeId, segmentId, wanted, member) {
       const room = await getRoom(storeId);
-      const { segments } = await findCatalogue(database, room.connectionId);
-      if (wanted && !segments.some(({ id, listed }) => id === segmentId && listed)) {
+      const [segment] = await listKnownSegments(database, room.connectionId, [segmentId]);
+      if (wanted && segment?.listed !== true) {
         throw new Failure('not_found', 'There is no such segment in the catalogue.');
       }
       await inTransaction(database, async (transaction) => {
@@ -72,6 +72,8 @@ export function createCareService(ports: Ports): CareService {
           member,
           action: wanted ? 'segment.kept_ready' : 'segment.not_kept_ready',
           target: segmentId,
+          // Its name is Klaviyo's, and may be gone from there by the time that somebody reads this.
+          after: segment === undefined ? undefined : { name: segment.name },
         });
       });
       room.forgetWarm();

@@ -125,7 +125,7 @@ describe.skipIf(postgresMissing !== undefined)(`processes that remember the same
     await one.owner('PUT', `/api/v1/stores/${store.id}/segments/${vip}/warm`);
     await vi.waitFor(async () => {
       await one.server.context.upkeep.warm();
-      const { segments } = await one.server.context.segments.list(store.id, 'VIP', false);
+      const { segments } = await one.server.context.segments.list(store.id, { search: 'VIP' });
       expect(segments[0]?.warm?.state).toBe('ready');
     });
     fleet.advance(60_000);

@@ -20,6 +20,7 @@ export const whoRoute = defineStorefrontRoute({
   response: responseSchema,
   sealed: true,
   handle: async ({ context, store, body, request }): Promise<WhoResponse> => {
+    context.installation.noteRun(store, request.headers.origin);
     const segments = await context.segments.listRunning(store.id);
     const resolution = await context.memberships.resolveVisitor({
       storeId: store.id,

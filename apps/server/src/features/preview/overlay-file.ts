@@ -3,20 +3,26 @@ import { join } from 'node:path';
 import { toBodies } from '../delivery/compress.ts';
 import { type Script, toRevision } from '../delivery/script.ts';
 
-/** The overlay that pages load which were opened by a preview link: one file for all stores. */
+/** What is laid over a page: the panel of previews, and the visual editor. */
+export const overlayNames = ['overlay', 'editor'] as const;
+/** One of them; the name of its file. */
+export type OverlayName = (typeof overlayNames)[number];
+
+/** The files that pages load which were opened by a link: the same for all stores. */
 export type OverlayFile = {
-  /** Finds it; nothing where it is not built. */
-  readonly find: () => Promise<Script | undefined>;
+  /** Finds one; nothing where it is not built. */
+  readonly find: (name: OverlayName) => Promise<Script | undefined>;
 };
 
-/** Reads the overlay from the folder that the storefront's build fills, once; it is looked for again where it is missing. */
+/** Reads files from the folder that the storefront's build fills, once each; what is missing is looked for again. */
 export function createOverlayFile(directory: string): OverlayFile {
-  let reading: Promise<Script | undefined> | undefined;
+  const readings = new Map<OverlayName, Promise<Script | undefined>>();
   return {
-    async find() {
-      reading ??= read(join(directory, 'overlay.js'));
+    async find(name) {
+      const reading = readings.get(name) ?? read(join(directory, `${name}.js`));
+      readings.set(name, reading);
       const found = await reading;
-      if (found === undefined) reading = undefined;
+      if (found === undefined) readings.delete(name);
       return found;
     },
   };

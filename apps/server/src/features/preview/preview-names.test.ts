@@ -15,11 +15,12 @@ it('a preview calls segments what Klaviyo calls them, and tells of no others', a
   const list: SegmentList = segmentListSchema.parse((await owner('GET', `${path}/segments`)).json);
   const vip = list.segments.find(({ name }) => name === 'VIP')?.id ?? '';
   await world.personalize(store, vip);
-  const [experience] = await server.context.experiences.list(store.id);
-  const variation = experience?.definition.variations[0]?.id;
+  const [listed] = (await server.context.experienceList.list(store.id, {})).experiences;
+  const experience = await server.context.experiences.get(store.id, listed?.id ?? '');
+  const variation = experience.definition.variations[0]?.id;
 
   const body = { variation, page: '/' };
-  const made = await owner('POST', `${path}/experiences/${experience?.id}/preview-links`, body);
+  const made = await owner('POST', `${path}/experiences/${experience.id}/preview-links`, body);
   const token = new URL(previewLinkSchema.parse(made.json).url).searchParams.get('facet_preview');
   const answer = await createBrowser(server)(
     'POST',

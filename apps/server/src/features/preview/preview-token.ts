@@ -8,6 +8,8 @@ export type PreviewClaims = {
   readonly e: number;
   /** The variation that each experience shows. */
   readonly f: Readonly<Record<string, string>>;
+  /** Where the page is to be edited: the session, the experience and its variation. */
+  readonly d?: readonly [session: string, experience: string, variation: string];
 };
 
 /** Signs a text for one store: 43 base64url characters that nobody finds who does not have the installation's key. */

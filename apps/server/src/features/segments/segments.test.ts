@@ -91,7 +91,7 @@ describe('the catalogue', () => {
     const first = await list();
     skewMs += 301_000;
     simulator.faults.set({ operation: 'get_segments', kind: 'server_error' });
-    expect(await list()).toEqual(first);
+    expect(await list()).toEqual({ ...first, interrupted: true });
     const refresh = await world.owner('GET', `${pathOf()}?refresh=true`);
     expect([refresh.status, refresh.json]).toEqual([
       502,
@@ -100,10 +100,10 @@ describe('the catalogue', () => {
   });
 
   it('that a page asks about holds what running experiences need, and nothing of the others', async () => {
-    const { experiences, segments } = world.server.context;
+    const { experienceList, experiences, segments } = world.server.context;
     await world.personalize(store, 'VpX7kd');
     await world.personalize(store, 'WbQ2rt');
-    const paused = (await experiences.list(store.id)).find(({ name }) => name === 'For WbQ2rt');
+    const [paused] = (await experienceList.list(store.id, { segment: 'WbQ2rt' })).experiences;
     await experiences.changeStatus(store.id, paused?.id ?? '', { status: 'paused' }, null);
     await vi.waitFor(async () => expect(await segments.listRunning(store.id)).toEqual(['VpX7kd']));
   });
@@ -115,6 +115,97 @@ describe('the catalogue', () => {
       409,
       expect.objectContaining({ code: 'klaviyo_not_connected' }),
     ]);
+  });
+});
+
+describe('a page of the catalogue', () => {
+  const nameMany = (count: number): void => {
+    const accountId = simulator.world.segments.get('VpX7kd').accountId;
+    for (let at = 1; at <= count; at += 1) simulator.world.segments.create({ accountId, name: `Tier ${at}` });
+  };
+
+  it('holds as many as were asked for, each segment on one page', async () => {
+    const [one, two, three] = await Promise.all([1, 2, 3].map((page) => list(`?size=5&page=${page}`)));
+    expect([one?.total, one?.next, two?.next, three?.next]).toEqual([12, 2, 3, null]);
+    expect(three?.segments).toHaveLength(2);
+    const all = [one, two, three].flatMap((part) => part?.segments ?? []);
+    expect(all).toEqual((await list()).segments);
+    expect((await list('?page=9')).segments).toEqual([]);
+    for (const wrong of ['page=0', 'page=x', 'size=0', 'size=101', 'used=yes', 'pages=1']) {
+      expect((await world.owner('GET', `${pathOf()}?${wrong}`)).status).toBe(400);
+    }
+  });
+
+  it('has those in use alone where they are asked for, also by drafts, and not by what is archived', async () => {
+    await world.personalize(store, 'VpX7kd');
+    await world.personalize(store, 'WbQ2rt');
+    const { experienceList, experiences, shelf, drafts } = world.server.context;
+    const [used] = (await experienceList.list(store.id, { segment: 'WbQ2rt' })).experiences;
+    const { id, revision, name, definition } = await experiences.get(store.id, used?.id ?? '');
+    const expression = { field: 'klaviyo_segment', operator: 'any_of', value: ['NwL9se', ''] };
+    const changed = structuredClone({ ...definition, audience: { type: 'custom' as const, expression } });
+    const draft = { revision: null, basedOn: revision, name, definition: changed };
+    await drafts.save(store.id, id, JSON.parse(JSON.stringify(draft)), null);
+    const listUsed = async () => (await list('?used=true')).segments.map((segment) => segment.id);
+    expect(await listUsed()).toEqual(['NwL9se', 'VpX7kd', 'WbQ2rt']);
+    expect((await experienceList.list(store.id, { segment: 'NwL9se' })).experiences).toMatchObject([{ id }]);
+    await experiences.changeStatus(store.id, id, { status: 'paused' }, null);
+    await shelf.archive(store.id, id, true, null);
+    expect(await listUsed()).toEqual(['VpX7kd']);
+  });
+
+  it('names segments by their ids, also one that is gone', async () => {
+    await list();
+    simulator.world.segments.remove('WbQ2rt');
+    await list('?refresh=true');
+    const { segments } = await list('?ids=VpX7kd,WbQ2rt,Nev3r1');
+    expect(segments.map(({ id, name, exists }) => [id, name, exists])).toEqual([
+      ['VpX7kd', 'VIP', true],
+      ['WbQ2rt', 'Win-back', false],
+      ['Nev3r1', 'Nev3r1', false],
+    ]);
+    expect((await list('?ids=')).segments).toEqual([]);
+  });
+
+  it('sorts numbers in names by their value, and is searched by whole words of any case', async () => {
+    nameMany(11);
+    const found = (await list('?search=TIER')).segments.map(({ name }) => name);
+    expect(found).toEqual(Array.from({ length: 11 }, (_, at) => `Tier ${at + 1}`));
+  });
+
+  it('tells how far a reading is that takes long, and shows what it has found', async () => {
+    nameMany(300);
+    simulator.latency.set({ operations: { get_segments: { ms: 120 } } });
+    const first = await list();
+    expect(first.readAt).toBeNull();
+    expect(first.reading?.found).toBeGreaterThanOrEqual(100);
+    expect(first.known).toBe(first.reading?.found);
+    expect((await list('?ids=VpX7kd,Nev3r1')).segments.every(({ exists }) => exists)).toBe(true);
+    simulator.latency.clear();
+    await vi.waitFor(async () => expect((await list()).reading).toBeNull(), {
+      timeout: 10_000,
+      interval: 200,
+    });
+    const last = await list();
+    expect([last.total, last.known, last.interrupted]).toEqual([312, 312, false]);
+    expect(simulator.requests.count({ operation: 'get_segments' })).toBe(32);
+  });
+
+  it('keeps what a reading had found that Klaviyo broke off, says so, and reads on at the next look', async () => {
+    nameMany(300);
+    simulator.latency.set({ operations: { get_segments: { ms: 120 } } });
+    await list();
+    simulator.faults.set({ operation: 'get_segments', kind: 'server_error', status: 503 });
+    const broken = await vi.waitFor(async () => {
+      const listed = await list();
+      expect(listed.interrupted).toBe(true);
+      return listed;
+    });
+    expect(broken.readAt).toBeNull();
+    expect(broken.known).toBeGreaterThanOrEqual(100);
+    simulator.faults.clear();
+    simulator.latency.clear();
+    await vi.waitFor(async () => expect((await list()).known).toBe(312), { timeout: 10_000, interval: 200 });
   });
 });
 

@@ -2,7 +2,7 @@ import type { StoreSettings } from '@facet/protocol';
 import { findAddress } from './store-address.ts';
 
 /** What holds for a new store, and for what a store that was saved by an older version does not say. */
-export const defaultSettings: StoreSettings = {
+export const defaultSettings: Omit<StoreSettings, 'currency'> = {
   timeZone: 'UTC',
   origins: [],
   consent: 'not_required',
@@ -18,11 +18,15 @@ export const defaultSettings: StoreSettings = {
   javascriptConditions: false,
 };
 
-type Judged = { readonly [Name in 'timeZone' | 'origins' | 'address']?: StoreSettings[Name] | undefined };
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+type Judged = {
+  readonly [Name in 'timeZone' | 'origins' | 'address' | 'currency']?: StoreSettings[Name] | undefined;
+};
 
 type SettingProblem = { readonly path: string; readonly message: string };
 
-/** Finds what no schema can tell: origins and addresses that are none, time zones that nobody knows. */
+/** Finds what no schema can tell: origins and addresses that are none, time zones and currencies that nobody knows. */
 export function findSettingProblems(settings: Judged): readonly SettingProblem[] {
   const problems: SettingProblem[] = [];
   for (const [index, origin] of (settings.origins ?? []).entries()) {
@@ -35,6 +39,9 @@ export function findSettingProblems(settings: Judged): readonly SettingProblem[]
   }
   if (settings.timeZone !== undefined && !isTimeZone(settings.timeZone)) {
     problems.push({ path: 'timeZone', message: 'This is not a time zone such as Europe/Berlin.' });
+  }
+  if (settings.currency !== undefined && !currencies.has(settings.currency)) {
+    problems.push({ path: 'currency', message: 'This is not a currency such as EUR.' });
   }
   if (typeof settings.address === 'string' && findAddress(settings.address) === undefined) {
     problems.push({

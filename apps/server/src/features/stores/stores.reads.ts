@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
 import type { StoresTable } from '../../db/schema/stores.ts';
 import { Failure } from '../../errors.ts';
+import { guessCurrency } from './guess-currency.ts';
 import { defaultSettings } from './store-settings.ts';
 
 /** A store as it is kept. */
@@ -47,11 +48,14 @@ export async function findStoreByPublicKey(
 }
 
 function toStore(row: Selectable<StoresTable>): KeptStore {
+  // Saved by an older version, some may be missing.
+  const settings: Partial<StoreSettings> = row.settings;
+  const currency = guessCurrency(row.settings.origins);
   return {
     id: row.id,
     name: row.name,
     publicKey: row.public_key,
-    settings: { ...defaultSettings, ...row.settings },
+    settings: { ...defaultSettings, currency, ...settings },
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { WholeRuntimesService } from '../delivery/whole-runtimes.service.ts';
+import { guessCurrency } from './guess-currency.ts';
 import { findAddress, findAddressProblem, toSnippets } from './store-address.ts';
 import { defaultSettings, findSettingProblems, toOrigins } from './store-settings.ts';
 import { findStoreByPublicKey, getStore, type KeptStore, listStores } from './stores.reads.ts';
@@ -58,10 +59,15 @@ export async function createStoresService({
     list: async () => await Promise.all((await listStores(queryable)).map(toStore)),
     get,
     findByPublicKey: (publicKey) => remembered.get(publicKey),
-    async create({ name, origins }, member) {
-      requireSound({ origins });
+    async create({ name, origins, timeZone, currency }, member) {
+      requireSound({ origins, timeZone, currency });
       const storeId = newId();
-      const settings = { ...defaultSettings, origins: toOrigins(origins) };
+      const settings = {
+        ...defaultSettings,
+        origins: toOrigins(origins),
+        timeZone: timeZone ?? defaultSettings.timeZone,
+        currency: currency ?? guessCurrency(origins),
+      };
       await inTransaction(queryable, async (transaction) => {
         await createStore(transaction, {
           id: storeId,
@@ -109,8 +115,8 @@ export async function createStoresService({
 
 type SettingChanges = NonNullable<UpdateStore['settings']>;
 
-function requireSound({ origins, timeZone, address }: SettingChanges): void {
-  const problems = findSettingProblems({ origins, timeZone, address });
+function requireSound({ origins, timeZone, address, currency }: SettingChanges): void {
+  const problems = findSettingProblems({ origins, timeZone, address, currency });
   if (problems.length > 0) {
     throw new Failure('invalid_settings', 'Some settings cannot be right.', { problems });
   }
@@ -127,6 +133,7 @@ function requireReachable({ address, origins }: StoreSettings, storefrontUrl: st
 function mergeSettings(before: StoreSettings, changes: SettingChanges): StoreSettings {
   return {
     timeZone: changes.timeZone ?? before.timeZone,
+    currency: changes.currency ?? before.currency,
     origins: toOrigins(changes.origins ?? before.origins),
     consent: changes.consent ?? before.consent,
     hideLimitMs: changes.hideLimitMs ?? before.hideLimitMs,

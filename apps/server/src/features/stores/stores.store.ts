@@ -40,3 +40,8 @@ export async function saveStore(
     .where('id', '=', storeId)
     .execute();
 }
+
+/** Removes a store with everything that belongs to it. */
+export async function removeStore(database: Queryable, storeId: string): Promise<void> {
+  await database.deleteFrom('stores').where('id', '=', storeId).execute();
+}

@@ -51,6 +51,29 @@ describe('stores', () => {
     });
   });
 
+  it('sell in a currency that is guessed from their addresses until somebody says another, also older stores', async () => {
+    const store = await create('Norsk', ['https://butikk.example.no']);
+    expect(store.settings.currency).toBe('NOK');
+    const { currency: _, ...older } = store.settings;
+    await server.context.database.queryable
+      .updateTable('stores')
+      .set({ settings: JSON.stringify(older) })
+      .where('id', '=', store.id)
+      .execute();
+    const path = `/api/v1/stores/${store.id}`;
+    expect(storeSchema.parse((await browser('GET', path)).json).settings).toEqual(store.settings);
+    await browser('PATCH', path, { settings: { currency: 'EUR', origins: ['https://shop.example.se'] } });
+    expect(storeSchema.parse((await browser('GET', path)).json).settings.currency).toBe('EUR');
+    const said = { name: 'Said', origins: [], currency: 'JPY', timeZone: 'Asia/Tokyo' };
+    expect((await browser('POST', '/api/v1/stores', said)).json).toMatchObject({
+      settings: { currency: 'JPY', timeZone: 'Asia/Tokyo' },
+    });
+    expect((await browser('POST', '/api/v1/stores', { ...said, currency: 'XQZ' })).json).toMatchObject({
+      code: 'invalid_settings',
+      problems: [{ path: 'currency' }],
+    });
+  });
+
   it('take a name with HTML in it as the text that it is', async () => {
     const name = '<img src=x onerror=alert(1)> & "Søns"';
     expect((await create(name)).name).toBe(name);
@@ -124,6 +147,8 @@ describe('stores', () => {
 
   it.each([
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ currency: 'XQZ' }, 'currency'],
+    [{ currency: 'eur' }, 'settings.currency'],
     [{ address: 'https://shop.example/n?a=1' }, 'address'],
     [{ address: '' }, 'address'],
     [{ address: 7 }, 'settings.address'],

@@ -1,12 +1,11 @@
 import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { ApiError } from '../../../lib/api/api-error.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { createOwner } from '../api/create-owner.ts';
+import { findProblem } from '../find-problem.ts';
+import { passwordRule, shortestPassword } from '../password-rules.ts';
 import { EntryFrame } from './entry-frame.tsx';
-
-const shortestPassword = 10;
 
 /** Sets up the first member of a new installation. */
 export function FirstRun() {
@@ -54,7 +53,7 @@ export function FirstRun() {
           <TextInput label="E-mail" type="email" autoComplete="username" {...field('email')} />
           <PasswordInput
             label="Password"
-            description={`At least ${shortestPassword} characters.`}
+            description={passwordRule}
             autoComplete="new-password"
             minLength={shortestPassword}
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
@@ -67,9 +66,4 @@ export function FirstRun() {
       </form>
     </EntryFrame>
   );
-}
-
-function findProblem(error: unknown, name: string): string | undefined {
-  if (!(error instanceof ApiError)) return undefined;
-  return error.problems.find((problem) => problem.path === name)?.message;
 }

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { ApiError } from '../../../lib/api/api-error.ts';
 import { endExpiry } from '../../../lib/api/session-expiry.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { signIn } from '../api/sign-in.ts';
@@ -30,7 +31,7 @@ export function SignInForm({ initialEmail = '' }: Props) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        {attempt.isError ? <ErrorState error={attempt.error} /> : null}
+        {attempt.isError ? <ErrorState error={toPlain(attempt.error)} /> : null}
         <TextInput
           label="E-mail"
           type="email"
@@ -55,4 +56,16 @@ export function SignInForm({ initialEmail = '' }: Props) {
       </Stack>
     </form>
   );
+}
+
+/** A limit is there for the member's sake; the server's own words are for programs. */
+function toPlain(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.code !== 'rate_limited') return error;
+  const seconds = /\d+/.exec(error.message)?.[0];
+  return new ApiError({
+    code: error.code,
+    status: error.status,
+    title: 'Too many attempts',
+    detail: `To protect accounts against guessing, nobody can sign in from here for ${seconds === undefined ? 'a while' : `${seconds} seconds`}. Then try again; what you typed stays.`,
+  });
 }

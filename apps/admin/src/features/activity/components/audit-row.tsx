@@ -1,34 +1,45 @@
 import type { AuditEntry } from '@facet/protocol';
-import { Box, Button, Code, Group, SimpleGrid, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { NameOf } from '../../../lib/audience/phrase.ts';
 import { When } from '../../../ui/when.tsx';
 import { toActionWords } from '../action-words.ts';
+import { AuditDetails } from './audit-details.tsx';
+import { DifferenceLines } from './difference-lines.tsx';
+import { TargetLink } from './target-link.tsx';
 
 type Props = {
   readonly entry: AuditEntry;
   /** What the change was about, where its name is known. */
   readonly name: string | undefined;
+  /** A segment's name by its id. */
+  readonly nameOf: NameOf;
 };
 
-/** One change: who, what and when; before and after on demand. */
-export function AuditRow({ entry, name }: Props) {
+/** One change: who, what and when, what is different, and all of it on demand. */
+export function AuditRow({ entry, name, nameOf }: Props) {
   const [opened, { toggle }] = useDisclosure();
   const hasDetails = isTold(entry.before) || isTold(entry.after);
   return (
     <Box p="md" style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}>
-      <Group justify="space-between" gap="xs">
-        <Box>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Box style={{ overflowWrap: 'anywhere' }} maw={860}>
           <Text>
-            <b>{entry.memberName ?? 'Facet'}</b> {toActionWords(entry.action)}
-          </Text>
-          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            {name === undefined ? null : (
+            <b>
+              <bdi>{entry.memberName ?? 'Facet'}</bdi>
+            </b>{' '}
+            {entry.tokenName === null ? null : (
               <>
-                <bdi>{name}</bdi> ·{' '}
+                (token <bdi>“{entry.tokenName}”</bdi>){' '}
               </>
             )}
+            {toActionWords(entry.action)}
+          </Text>
+          <Text size="sm" c="dimmed" component="div">
+            <TargetLink entry={entry} name={name} />
             <When at={entry.at} />
           </Text>
+          <DifferenceLines before={entry.before} after={entry.after} nameOf={nameOf} />
         </Box>
         {hasDetails ? (
           <Button size="compact-sm" variant="subtle" onClick={toggle} aria-expanded={opened}>
@@ -36,31 +47,7 @@ export function AuditRow({ entry, name }: Props) {
           </Button>
         ) : null}
       </Group>
-      {opened ? (
-        <SimpleGrid cols={{ base: 1, md: 2 }} mt="sm">
-          <Side label="Before" value={entry.before} />
-          <Side label="After" value={entry.after} />
-        </SimpleGrid>
-      ) : null}
-    </Box>
-  );
-}
-
-function Side({ label, value }: { readonly label: string; readonly value: unknown }) {
-  return (
-    <Box>
-      <Text size="sm" fw={600}>
-        {label}
-      </Text>
-      {isTold(value) ? (
-        <Code block mah={360} style={{ overflow: 'auto' }} tabIndex={0} aria-label={label}>
-          {JSON.stringify(value, null, 2)}
-        </Code>
-      ) : (
-        <Text size="sm" c="dimmed">
-          Nothing
-        </Text>
-      )}
+      {opened ? <AuditDetails before={entry.before} after={entry.after} /> : null}
     </Box>
   );
 }

@@ -1,8 +1,8 @@
 import type { EventCount } from '@facet/protocol';
 import { Code, Group, Paper, Table, Text } from '@mantine/core';
+import { findEventWords } from '../../../lib/events/event-words.ts';
 import stacked from '../../../ui/stacked-table.module.css';
 import { When } from '../../../ui/when.tsx';
-import { findEventWords } from '../event-words.ts';
 
 /** How often each thing was done lately, the most frequent first. */
 export function EventTable({ events }: { readonly events: readonly EventCount[] }) {

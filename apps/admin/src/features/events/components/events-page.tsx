@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { eventsQuery } from '../../../lib/events/get-events.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { eventsQuery } from '../api/get-events.ts';
 import { EventTable } from './event-table.tsx';
 import { NothingReported } from './nothing-reported.tsx';
 import { OrderNotice } from './order-notice.tsx';

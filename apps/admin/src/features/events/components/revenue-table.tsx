@@ -1,7 +1,7 @@
 import type { Revenue } from '@facet/protocol';
 import { Paper, Table, Title } from '@mantine/core';
+import { toMoney } from '../../../lib/format/money.ts';
 import stacked from '../../../ui/stacked-table.module.css';
-import { toMoney } from '../money.ts';
 
 /** What the orders of the last 7 days came to, by currency. */
 export function RevenueTable({ revenue }: { readonly revenue: readonly Revenue[] }) {

@@ -18,7 +18,7 @@ export function CreateExperienceDialog({ storeId, opened, onClose }: Props) {
     mutationFn: () => createExperience(storeId, { kind, name: name.trim() }),
     onSuccess: async (created) => {
       queryClient.setQueryData(experienceKeys.one(storeId, created.id), created);
-      void queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
+      void queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId) });
       await navigate({
         to: '/stores/$storeId/experiences/$experienceId',
         params: { storeId, experienceId: created.id },

@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react';
 import { findProblemTab, type Tab, tabLabels, tabs } from '../draft/problem-tab.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
+import { GoalsTab } from './goals/goals-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { PagesTab } from './pages-tab.tsx';
-import { PreviewSection } from './preview-section.tsx';
+import { PreviewTab } from './preview/preview-tab.tsx';
 import { ScheduleTab } from './schedule-tab.tsx';
 import { TargetingTab } from './targeting/targeting-tab.tsx';
 import { VariationsTab } from './variations/variations-tab.tsx';
@@ -73,18 +74,24 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="variations" pt="lg">
           <VariationsTab definition={definition} onChange={change} />
-          {edit.base.status === 'ended' ? null : <PreviewSection saved={edit.base} dirty={edit.dirty} />}
-        </Tabs.Panel>
-        <Tabs.Panel value="targeting" pt="lg">
-          <TargetingTab definition={definition} onChange={change} />
         </Tabs.Panel>
         <Tabs.Panel value="pages" pt="lg">
           <PagesTab definition={definition} onChange={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="goals" pt="lg">
+          <GoalsTab definition={definition} onChange={change} />
         </Tabs.Panel>
         <Tabs.Panel value="schedule" pt="lg">
           <ScheduleTab definition={definition} onChange={change} />
         </Tabs.Panel>
       </fieldset>
+      {/* Looking is nobody's to forbid. */}
+      <Tabs.Panel value="targeting" pt="lg">
+        <TargetingTab definition={definition} mayEdit={mayEdit} onChange={change} />
+      </Tabs.Panel>
+      <Tabs.Panel value="preview" pt="lg">
+        <PreviewTab saved={{ ...edit.base, ...edit.saved }} definition={definition} dirty={edit.unsaved} />
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -1,36 +1,57 @@
 import type { Experience } from '@facet/protocol';
 import { Alert, Stack } from '@mantine/core';
-import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import { useSegmentCatalogue } from '../../../lib/klaviyo/use-segment-catalogue.ts';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
-import { useUnsavedWork } from '../../../lib/unsaved-work.ts';
 import { UnsavedDialog } from '../../../ui/unsaved-dialog.tsx';
-import { type Tab, tabs } from '../draft/problem-tab.ts';
+import { findProblemTab, type Tab, tabs } from '../draft/problem-tab.ts';
+import { useAutosave } from '../draft/use-autosave.ts';
 import { useExperienceEdit } from '../draft/use-experience-edit.ts';
+import { useLeaving } from '../draft/use-leaving.ts';
 import { useSaving } from '../draft/use-saving.ts';
+import { VisualProvider } from '../visual/visual-provider.tsx';
+import { ArchivedNotice } from './archived-notice.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { DraftNotice } from './draft-notice.tsx';
+import { EditorBar } from './editor-bar.tsx';
 import { EditorProvider } from './editor-context.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorTabs } from './editor-tabs.tsx';
+import { focusPlace } from './focus-place.ts';
 import { KlaviyoMissing } from './klaviyo-missing.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 type Props = { readonly storeId: string; readonly experience: Experience };
 
 /** Looks at and changes one experience. */
 export function ExperienceEditor({ storeId, experience }: Props) {
-  const edit = useExperienceEdit(experience);
-  const saving = useSaving(storeId, edit);
+  const mayEdit = useMayEdit() && experience.status !== 'ended';
+  const edit = useExperienceEdit(experience, mayEdit);
+  const autosave = useAutosave(storeId, edit, mayEdit);
+  const saving = useSaving(storeId, edit, autosave);
   const catalogue = useSegmentCatalogue(storeId);
   const [tab, goToTab] = useTab(storeId, experience);
-  const mayEdit = useMayEdit() && experience.status !== 'ended';
-  useUnsavedWork(edit.dirty);
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => edit.dirty && !saving.leaving && current.pathname !== next.pathname,
-    enableBeforeUnload: () => edit.dirty,
-    withResolver: true,
-  });
+  const blocker = useLeaving(edit, autosave, saving.leaving);
+  const { undo, redo } = edit;
+  const show = useCallback(
+    (path: string) => {
+      const there = findProblemTab(path);
+      if (there !== null) goToTab(there);
+    },
+    [goToTab],
+  );
+  const goTo = (path: string) => {
+    show(path);
+    // A dialog that closes now gives the focus back first.
+    requestAnimationFrame(() => focusPlace(path));
+  };
+  useUndoKeys(
+    mayEdit,
+    useCallback(() => show(undo()), [show, undo]),
+    useCallback(() => show(redo()), [show, redo]),
+  );
   const { problems } = saving;
   const started = experience.startedAt !== null;
   const context = useMemo(
@@ -40,14 +61,20 @@ export function ExperienceEditor({ storeId, experience }: Props) {
   return (
     <EditorProvider value={context}>
       <UnsavedDialog blocker={blocker} />
-      <ConflictDialog
-        conflict={saving.conflict}
-        draft={edit.draft}
-        onReload={saving.reload}
-        onKeep={saving.keep}
-      />
+      <ConflictDialog edit={edit} />
       <Stack gap="lg">
-        <EditorHeader experience={experience} edit={edit} saving={saving} mayEdit={mayEdit} />
+        <EditorHeader experience={experience} edit={edit} mayEdit={mayEdit} />
+        <EditorBar
+          experience={experience}
+          edit={edit}
+          saving={saving}
+          autosave={autosave}
+          mayEdit={mayEdit}
+          onGo={goTo}
+          onShow={show}
+        />
+        <ArchivedNotice experience={experience} />
+        {mayEdit ? <DraftNotice edit={edit} onGo={show} /> : null}
         {experience.status === 'ended' ? (
           <Alert color="gray">
             It has ended and stays as it was, so that its results keep their meaning.
@@ -56,8 +83,10 @@ export function ExperienceEditor({ storeId, experience }: Props) {
         {experience.status === 'ended' || tab === 'targeting' ? null : (
           <KlaviyoMissing definition={edit.draft.definition} />
         )}
-        <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goToTab} />
-        <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
+        <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goTo} />
+        <VisualProvider edit={edit}>
+          <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
+        </VisualProvider>
       </Stack>
     </EditorProvider>
   );
@@ -69,14 +98,18 @@ function useTab(storeId: string, experience: Experience): readonly [Tab, (tab: T
   const navigate = useNavigate();
   const named = tabs.find((candidate) => candidate === search.tab);
   const first = experience.status === 'draft' ? 'variations' : 'overview';
-  const go = (tab: Tab) => {
-    void navigate({
-      to: '/stores/$storeId/experiences/$experienceId',
-      params: { storeId, experienceId: experience.id },
-      search: { tab },
-      replace: true,
-      resetScroll: false,
-    });
-  };
+  const { id } = experience;
+  const go = useCallback(
+    (tab: Tab) => {
+      void navigate({
+        to: '/stores/$storeId/experiences/$experienceId',
+        params: { storeId, experienceId: id },
+        search: { tab },
+        replace: true,
+        resetScroll: false,
+      });
+    },
+    [navigate, storeId, id],
+  );
   return [named ?? first, go];
 }

@@ -1,6 +1,7 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Pill, Select, TextInput } from '@mantine/core';
+import { useTypedSearch } from '../../../lib/use-typed-search.ts';
 import { IconSearch } from '../../../ui/icons.ts';
-import type { Filters } from '../filter-experiences.ts';
+import type { ListSearch } from '../list-search.ts';
 
 const statuses = [
   { value: 'draft', label: 'Draft' },
@@ -13,44 +14,69 @@ const kinds = [
   { value: 'personalization', label: 'Personalization' },
 ];
 
-type Props = { readonly filters: Filters; readonly onChange: (filters: Filters) => void };
+type Props = {
+  readonly search: ListSearch;
+  /** What the segment is called that the list is narrowed to. */
+  readonly segmentName: string;
+  readonly onChange: (search: ListSearch) => void;
+};
 
 /** Narrows the list; the address says the same, so that it can be shared. */
-export function ExperienceFilters({ filters, onChange }: Props) {
-  const set = (name: keyof Filters, value: string | null) => {
-    const { [name]: _, ...others } = filters;
+export function ExperienceFilters({ search, segmentName, onChange }: Props) {
+  const set = (name: 'search' | 'status' | 'kind' | 'segment', value: string | null) => {
+    const { [name]: _, page: _page, ...others } = search;
     onChange(value === null || value === '' ? others : { ...others, [name]: value });
   };
+  const typed = useTypedSearch(search.search ?? '', (next) => set('search', next));
   return (
     <Group align="flex-end" gap="sm">
       <TextInput
         label="Search"
         type="search"
         placeholder="Name"
+        dir="auto"
+        maxLength={200}
         leftSection={<IconSearch size={16} aria-hidden />}
         style={{ flex: '1 1 200px' }}
         maw={320}
-        value={filters.search ?? ''}
-        onChange={(event) => set('search', event.currentTarget.value)}
+        value={typed.text}
+        onChange={(event) => typed.onText(event.currentTarget.value)}
       />
       <Select
         label="Status"
         placeholder="Any"
         clearable
+        clearButtonProps={{ 'aria-label': 'Any status' }}
         w={150}
         data={statuses}
-        value={filters.status ?? null}
+        value={search.status ?? null}
         onChange={(value) => set('status', value)}
       />
       <Select
         label="Kind"
         placeholder="Any"
         clearable
+        clearButtonProps={{ 'aria-label': 'Any kind' }}
         w={170}
         data={kinds}
-        value={filters.kind ?? null}
+        value={search.kind ?? null}
         onChange={(value) => set('kind', value)}
       />
+      {search.segment === undefined ? null : (
+        <Pill
+          size="lg"
+          mb={2}
+          withRemoveButton
+          onRemove={() => set('segment', null)}
+          removeButtonProps={{
+            'aria-label': `Whatever the segment, not ${segmentName} alone`,
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
+        >
+          Asks about <bdi>{segmentName}</bdi>
+        </Pill>
+      )}
     </Group>
   );
 }

@@ -1,10 +1,10 @@
-import type { Experience } from '@facet/protocol';
+import type { ExperienceName } from '@facet/protocol';
 import { Fragment } from 'react';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { useEditor } from './editor-context.tsx';
 
 /** Experiences by their names, each with the way to it. */
-export function ExperienceLinks({ experiences }: { readonly experiences: readonly Experience[] }) {
+export function ExperienceLinks({ experiences }: { readonly experiences: readonly ExperienceName[] }) {
   const { storeId } = useEditor();
   return experiences.map(({ id, name }, index) => (
     <Fragment key={id}>
@@ -15,7 +15,7 @@ export function ExperienceLinks({ experiences }: { readonly experiences: readonl
         to="/stores/$storeId/experiences/$experienceId"
         params={{ storeId, experienceId: id }}
       >
-        {name}
+        <bdi>{name}</bdi>
       </TextLink>
     </Fragment>
   ));

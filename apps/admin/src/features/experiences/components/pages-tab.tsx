@@ -2,6 +2,7 @@ import type { ExperienceDefinition, Expression } from '@facet/engine';
 import { Paper, Radio, Stack, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { newExpression } from '../audience/test-audience.ts';
+import { JudgementProvider } from '../judgement/judgement-provider.tsx';
 import { ExpressionBuilder } from './builder/expression-builder.tsx';
 import { ProblemsAt } from './problems-at.tsx';
 
@@ -41,7 +42,9 @@ export function PagesTab({ definition, onChange }: Props) {
         {pages === null ? (
           <ProblemsAt place="pages" />
         ) : (
-          <ExpressionBuilder subject="page" path="pages" value={pages} onChange={save} />
+          <JudgementProvider definition={definition} onChange={onChange}>
+            <ExpressionBuilder subject="page" path="pages" value={pages} onChange={save} />
+          </JudgementProvider>
         )}
       </Stack>
     </Paper>

@@ -3,16 +3,19 @@ import { Alert, Anchor, List } from '@mantine/core';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { toPlaceWords } from '../draft/plain-problem.ts';
-import { findProblemTab, type Tab, tabLabels } from '../draft/problem-tab.ts';
+import { findProblemTab, tabLabels } from '../draft/problem-tab.ts';
 
 type Props = {
   readonly problems: readonly FieldProblem[];
   readonly definition: ExperienceDefinition;
-  readonly onGo: (tab: Tab) => void;
+  /** What it is kept from. */
+  readonly from?: 'being saved' | 'being published' | 'starting';
+  /** Goes to a place of the definition. */
+  readonly onGo: (path: string) => void;
 };
 
-/** Everything that keeps an experience from being saved, each with the way to its tab. */
-export function ProblemSummary({ problems, definition, onGo }: Props) {
+/** Everything that keeps an experience from being saved, each with the way to its field. */
+export function ProblemSummary({ problems, definition, from = 'being saved', onGo }: Props) {
   if (problems.length === 0) return null;
   return (
     <Alert
@@ -21,8 +24,8 @@ export function ProblemSummary({ problems, definition, onGo }: Props) {
       icon={<IconAlertTriangle aria-hidden />}
       title={
         problems.length === 1
-          ? 'One thing keeps it from being saved'
-          : `${problems.length} things keep it from being saved`
+          ? `One thing keeps it from ${from}`
+          : `${problems.length} things keep it from ${from}`
       }
     >
       <List size="sm">
@@ -31,14 +34,10 @@ export function ProblemSummary({ problems, definition, onGo }: Props) {
           const place = toPlaceWords(path, definition);
           return (
             <List.Item key={`${path} ${message}`}>
-              {tab === null ? null : (
-                <>
-                  <Anchor component="button" type="button" size="sm" onClick={() => onGo(tab)}>
-                    {tabLabels[tab]}
-                  </Anchor>
-                  {': '}
-                </>
-              )}
+              <Anchor component="button" type="button" size="sm" onClick={() => onGo(path)}>
+                {tab === null ? 'Name' : tabLabels[tab]}
+              </Anchor>
+              {': '}
               {place === '' ? '' : `${place}: `}
               {message}
             </List.Item>

@@ -19,6 +19,7 @@ export function ProblemsAt({ place, exact = false }: Props) {
       {here.map(({ path, message }) => (
         <Text
           key={`${path} ${message}`}
+          data-problem-at={path}
           size="sm"
           c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))"
         >

@@ -3,6 +3,8 @@ import { CloseButton, Group, Paper, Stack, Text, TextInput, Title } from '@manti
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { withSchedule } from '../draft/optional-parts.ts';
+import { JudgementProvider } from '../judgement/judgement-provider.tsx';
+import { WarningsAt } from '../judgement/warnings-at.tsx';
 import { ProblemsAt } from './problems-at.tsx';
 
 type Props = {
@@ -44,6 +46,9 @@ export function ScheduleTab({ definition, onChange }: Props) {
           />
         </Group>
         <ProblemsAt place="schedule" exact />
+        <JudgementProvider definition={definition} onChange={onChange}>
+          <WarningsAt place="schedule" />
+        </JudgementProvider>
         <Text size="sm">
           Both times are in the store&apos;s time zone, <b>{settings.timeZone}</b>. Change it in{' '}
           <TextLink inherit underline="always" to="/stores/$storeId/settings" params={{ storeId: id }}>

@@ -1,4 +1,4 @@
-import type { ChangeStatus, Experience } from '@facet/protocol';
+import type { Experience } from '@facet/protocol';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,38 +6,29 @@ import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
 import { IconDots } from '../../../ui/icons.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
-import { changeStatus } from '../api/change-status.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { removeExperience } from '../api/remove-experience.ts';
-import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
-import type { Saving } from '../draft/use-saving.ts';
+import type { StatusChange } from './use-status-change.ts';
 
-type Props = { readonly experience: Experience; readonly edit: ExperienceEdit; readonly saving: Saving };
+type Props = {
+  readonly experience: Experience;
+  /** Whether something is not published yet. */
+  readonly dirty: boolean;
+  readonly change: StatusChange;
+  readonly onStart: () => void;
+  readonly onDiscard: () => void;
+  /** The page is left on purpose, with nothing to be kept. */
+  readonly onLeave: () => void;
+};
 
 /** Starting, pausing, ending and deleting. */
-export function StatusActions({ experience, edit, saving }: Props) {
+export function StatusActions({ experience, dirty, change, onStart, onDiscard, onLeave }: Props) {
   const { status } = experience;
-  const change = useStatusChange(experience);
-  const removal = useRemoval(experience, saving);
-  // What runs is what is on the screen, so it is saved first.
-  const start = async () => {
-    const saved = edit.dirty ? await saving.save() : experience;
-    if (saved === undefined) return;
-    if (!saved.warnings.some(({ code }) => code === 'nothing_changes')) {
-      change.mutate('running');
-      return;
-    }
-    askFirst({
-      title: 'Start it without a change?',
-      body: 'No variation changes anything yet: everybody would see the original. Add a change under Variations first.',
-      confirm: 'Start all the same',
-      onConfirm: () => change.mutate('running'),
-    });
-  };
+  const removal = useRemoval(experience, onLeave);
   const end = () =>
     askFirst({
       title: 'End it for good?',
-      body: `“${experience.name}” stops on all pages, visitors see the original again, and it cannot be started again. What was counted is kept.`,
+      body: `“${experience.name}” stops on all pages, visitors see the original again, and it cannot be started again. What was counted is kept.${dirty ? ' The changes that are not published go with it.' : ''}`,
       confirm: 'End for good',
       onConfirm: () => change.mutate('ended'),
     });
@@ -48,70 +39,69 @@ export function StatusActions({ experience, edit, saving }: Props) {
       confirm: 'Delete',
       onConfirm: () => removal.mutate(),
     });
+  const isOpen = status === 'running' || status === 'paused';
   return (
     <>
       {status === 'draft' || status === 'paused' ? (
-        <Button color="#22703a" autoContrast={false} onClick={() => void start()} loading={change.isPending}>
+        <Button color="#22703a" autoContrast={false} onClick={onStart} loading={change.isPending}>
           {status === 'draft' ? 'Start' : 'Resume'}
         </Button>
       ) : null}
       {status === 'running' ? (
-        <Button variant="default" onClick={() => change.mutate('paused')} loading={change.isPending}>
+        <Button
+          variant="default"
+          visibleFrom="sm"
+          onClick={() => change.mutate('paused')}
+          loading={change.isPending}
+        >
           Pause
         </Button>
       ) : null}
-      {status === 'running' || status === 'paused' ? (
-        <Button variant="default" onClick={end} disabled={change.isPending}>
+      {isOpen ? (
+        <Button variant="default" visibleFrom="sm" onClick={end} disabled={change.isPending}>
           End
         </Button>
-      ) : (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label="More">
-              <IconDots size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
+      ) : null}
+      {/* On a phone what is done seldom makes room for what is edited. */}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={36}
+            aria-label="More"
+            {...(isOpen && { hiddenFrom: 'sm' as const })}
+          >
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {dirty ? (
+            <Menu.Item hiddenFrom="sm" onClick={onDiscard}>
+              Discard changes
+            </Menu.Item>
+          ) : null}
+          {status === 'running' ? <Menu.Item onClick={() => change.mutate('paused')}>Pause</Menu.Item> : null}
+          {isOpen ? <Menu.Item onClick={end}>End</Menu.Item> : null}
+          {status === 'draft' ? (
             <Menu.Item color="red" onClick={remove}>
               Delete draft
             </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
     </>
   );
 }
 
-/** Browsers keep the script for a minute, and may use it once more while they fetch the new one. */
-const doneWords = {
-  running: 'It is running. The shop takes it up within minutes.',
-  paused: 'It is paused. Within minutes everybody sees the original.',
-  ended: 'It has ended. Within minutes everybody sees the original.',
-};
-
-function useStatusChange(experience: Experience) {
-  const storeId = useStoreId();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (status: ChangeStatus['status']) => changeStatus(storeId, experience.id, { status }),
-    onSuccess: async (changed, status) => {
-      notifyDone(doneWords[status]);
-      queryClient.setQueryData(experienceKeys.one(storeId, experience.id), changed);
-      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
-    },
-    onError: notifyError,
-  });
-}
-
-function useRemoval(experience: Experience, saving: Saving) {
+function useRemoval(experience: Experience, onLeave: () => void) {
   const storeId = useStoreId();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () => removeExperience(storeId, experience.id),
-    onMutate: saving.leave,
+    onMutate: onLeave,
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
+      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId) });
       await navigate({ to: '/stores/$storeId/experiences', params: { storeId } });
       queryClient.removeQueries({ queryKey: experienceKeys.one(storeId, experience.id) });
       notifyDone('The draft is deleted.');

@@ -1,8 +1,8 @@
 import { readExperienceDefinition } from '@facet/engine';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
+import type { Draft } from './draft.ts';
 import { toPlainProblem } from './plain-problem.ts';
 import { toEditorPath } from './problem-tab.ts';
-import type { Draft } from './rebase.ts';
 import { listSelectorProblems } from './selector-problem.ts';
 
 /** Problems as the engine or the server tells them, as the editor shows them. */

@@ -34,6 +34,7 @@ const missing: Readonly<Record<string, string>> = {
   'variable.name': 'Fill in the name of the variable.',
   rows: 'Add at least one row.',
   token: 'Fill in the end of the link.',
+  event: 'Choose what visitors do, or type its name.',
 };
 
 const subjects: Readonly<Record<string, string>> = {
@@ -60,6 +61,9 @@ const subjects: Readonly<Record<string, string>> = {
   allocation: 'The share',
   everyMs: 'The period',
   priority: 'The priority',
+  event: 'The event',
+  goals: 'The goal',
+  measure: 'The measure',
   key: 'The name of the group',
   start: 'The start',
   end: 'The end',
@@ -113,6 +117,7 @@ const placeNames: Readonly<Record<string, string>> = {
   variations: 'variation',
   changes: 'change',
   rows: 'row',
+  goals: 'goal',
   and: 'group',
   or: 'condition',
 };

@@ -8,6 +8,7 @@ test('a problem is shown at the tab that can mend it', () => {
   expect(findProblemTab('pages.and.0')).toBe('pages');
   expect(findProblemTab('group.weight')).toBe('targeting');
   expect(findProblemTab('priority')).toBe('targeting');
+  expect(findProblemTab('goals.0.event')).toBe('goals');
   expect(findProblemTab('schedule.end')).toBe('schedule');
   expect(findProblemTab('name')).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** The tabs of the editor, in order. */
-export const tabs = ['overview', 'variations', 'targeting', 'pages', 'schedule'] as const;
+export const tabs = ['overview', 'variations', 'targeting', 'pages', 'goals', 'schedule', 'preview'] as const;
 /** One tab of the editor. */
 export type Tab = (typeof tabs)[number];
 
@@ -9,7 +9,9 @@ export const tabLabels: Readonly<Record<Tab, string>> = {
   variations: 'Variations',
   targeting: 'Targeting',
   pages: 'Pages',
+  goals: 'Goals',
   schedule: 'Schedule',
+  preview: 'Preview',
 };
 
 /** Where on the editor a problem's path points; `null` where it is in no tab. */
@@ -27,6 +29,8 @@ export function findProblemTab(path: string): Tab | null {
       return 'targeting';
     case 'pages':
       return 'pages';
+    case 'goals':
+      return 'goals';
     case 'schedule':
       return 'schedule';
     default:

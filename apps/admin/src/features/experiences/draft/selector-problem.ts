@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
-import type { Draft } from './rebase.ts';
+import type { Draft } from './draft.ts';
 
 /** Why no element could ever fit, as a sentence; nothing where the selector is fine, still empty, or cannot be judged. */
 export function findSelectorProblem(selector: string): string | undefined {

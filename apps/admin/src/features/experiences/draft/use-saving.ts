@@ -2,60 +2,64 @@ import type { Experience } from '@facet/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, type FieldProblem } from '../../../lib/api/api-error.ts';
-import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { notifyError } from '../../../ui/notify.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
-import { experienceQuery } from '../api/get-experience.ts';
 import { saveExperience } from '../api/save-experience.ts';
+import { type Draft, isSameDraft } from './draft.ts';
+import { type Edit, settle, toCurrent } from './edit.ts';
 import { listProblems, toProblems } from './judge-draft.ts';
-import { type Draft, type Edit, rebase } from './rebase.ts';
+import type { Autosave } from './use-autosave.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 
-/** Saving an edit, and what came of it. */
+/** Publishing an edit, and what came of it. */
 export type Saving = {
   readonly pending: boolean;
   /** What keeps it from being saved; empty before the first try. */
   readonly problems: readonly FieldProblem[];
-  /** Whether somebody else saved in between. */
-  readonly conflict: boolean;
   /** Whether the page is being left on purpose, with nothing to be kept. */
   readonly leaving: boolean;
   readonly leave: () => void;
+  /** Tells from now on what keeps it from being saved, each at its field. */
+  readonly tellProblems: () => void;
   /** The saved version, or nothing where it was not saved and the member was told why. */
   readonly save: () => Promise<Experience | undefined>;
-  readonly reload: () => void;
-  readonly keep: () => void;
 };
 
-/** Judges an edit, saves it, and tells what is wrong at the right place. */
-export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
+/** Judges an edit, publishes it, and tells what is wrong at the right place. */
+export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autosave): Saving {
   const queryClient = useQueryClient();
+  const { store } = edit;
   const { id } = edit.base;
   const [refused, setRefused] = useState<{
     readonly draft: Draft;
     readonly problems: readonly FieldProblem[];
   }>();
   const [tried, setTried] = useState(false);
-  const [conflict, setConflict] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const fetchLatest = () => queryClient.fetchQuery({ ...experienceQuery(storeId, id), staleTime: 0 });
-  const send = ({ base, draft }: Edit) =>
+  const send = ({ base, kept }: Edit, draft: Draft) =>
     saveExperience(storeId, id, {
       revision: base.revision,
+      draftRevision: kept?.revision ?? null,
       name: draft.name.trim(),
       definition: draft.definition,
     });
   const mutation = useMutation({
-    mutationFn: async (mine: Edit) => {
-      try {
-        return await send(mine);
-      } catch (error) {
-        if (!isStale(error)) throw error;
-        // Somebody may only have started or paused it: then nothing of theirs is overwritten.
-        const rebased = rebase(mine, await fetchLatest());
-        if (rebased === mine) throw error;
-        return await send(rebased);
-      }
-    },
+    mutationFn: () =>
+      autosave.saver.hold(async () => {
+        const sent = toCurrent(store.get());
+        try {
+          return { sent, saved: await send(store.get(), sent) };
+        } catch (error) {
+          if (!isStale(error)) throw error;
+          // Somebody may only have started it or saved the same: then nothing of theirs is overwritten.
+          await autosave.catchUp();
+          if (store.get().theirs !== null) return undefined;
+          // What is on the screen by now is somebody else's: it is to be looked at first.
+          if (!isSameDraft(toCurrent(store.get()), sent)) throw error;
+          const draft = toCurrent(store.get());
+          return { sent: draft, saved: await send(store.get(), draft) };
+        }
+      }),
   });
 
   const save = async (): Promise<Experience | undefined> => {
@@ -63,36 +67,23 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
     setTried(true);
     if (listProblems(draft).length > 0) return undefined;
     try {
-      const saved = await mutation.mutateAsync({ base: edit.base, draft });
-      edit.settle(draft, saved);
+      const answer = await mutation.mutateAsync();
+      if (answer === undefined) return undefined;
+      const { sent, saved } = answer;
+      store.update((now) => settle(now, sent, saved));
       setTried(false);
       setRefused(undefined);
-      queryClient.setQueryData(experienceKeys.one(storeId, id), saved);
-      void queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId), exact: true });
+      const key = experienceKeys.one(storeId, id);
+      await queryClient.cancelQueries({ queryKey: key, exact: true });
+      queryClient.setQueryData(key, saved);
+      void queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId) });
       void queryClient.invalidateQueries({ queryKey: ['stores', storeId, 'segments'] });
       return saved;
     } catch (error) {
-      if (isStale(error)) setConflict(true);
-      else if (error instanceof ApiError && error.problems.length > 0) {
-        setRefused({
-          draft,
-          problems: toProblems(error.problems, draft.definition),
-        });
+      if (error instanceof ApiError && error.problems.length > 0) {
+        setRefused({ draft, problems: toProblems(error.problems, draft.definition) });
       } else notifyError(error);
       return undefined;
-    }
-  };
-
-  const reload = async () => {
-    try {
-      const theirs = await fetchLatest();
-      edit.adopt(theirs);
-      setTried(false);
-      setRefused(undefined);
-      setConflict(false);
-      notifyDone('Their version is loaded.');
-    } catch (error) {
-      notifyError(error);
     }
   };
 
@@ -101,15 +92,16 @@ export function useSaving(storeId: string, edit: ExperienceEdit): Saving {
   return {
     pending: mutation.isPending,
     problems: told.length > 0 ? told : tried ? listProblems(edit.draft) : [],
-    conflict,
     leaving,
-    leave: () => setLeaving(true),
+    leave: () => {
+      autosave.saver.stop();
+      setLeaving(true);
+    },
+    tellProblems: () => setTried(true),
     save,
-    reload: () => void reload(),
-    keep: () => setConflict(false),
   };
 }
 
 function isStale(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'stale_revision';
+  return error instanceof ApiError && (error.code === 'stale_revision' || error.code === 'stale_draft');
 }

@@ -2,10 +2,10 @@ import type { Inspection } from '@facet/protocol';
 import { Anchor, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
+import type { Names } from '../../../lib/trace/group-words.ts';
+import { toDecisionSentence } from '../../../lib/trace/reason-words.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
-import type { Names } from '../group-words.ts';
-import { toDecisionSentence } from '../reason-words.ts';
-import { StepList } from './step-list.tsx';
+import { StepList } from '../../../ui/trace/step-list.tsx';
 
 type Props = {
   readonly experience: Inspection['experiences'][number];

@@ -1,18 +1,18 @@
 import type { InspectRequest } from '@facet/protocol';
 import { Alert, Paper, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { erasePerson } from '../../../lib/people/erase-person.ts';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { Forgotten } from '../../../ui/forgotten.tsx';
 import { IconInfoCircle } from '../../../ui/icons.ts';
 import { notifyError } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { SkeletonLines } from '../../../ui/query-view.tsx';
-import { erasePerson } from '../api/erase-person.ts';
 import { inspectVisitor } from '../api/inspect-visitor.ts';
 import { isPretended } from '../pretence.ts';
 import { ForgetButton } from './forget-button.tsx';
-import { Forgotten } from './forgotten.tsx';
 import { InspectForm } from './inspect-form.tsx';
 import { InspectionResult } from './inspection-result.tsx';
 

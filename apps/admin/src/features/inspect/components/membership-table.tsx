@@ -1,10 +1,10 @@
 import { unknownCauses } from '@facet/engine';
 import type { Inspection } from '@facet/protocol';
 import { Table, Text } from '@mantine/core';
+import { causeWords } from '../../../lib/trace/reason-words.ts';
 import stacked from '../../../ui/stacked-table.module.css';
 import { ValueMark } from '../../../ui/value-mark.tsx';
 import { When } from '../../../ui/when.tsx';
-import { causeWords } from '../reason-words.ts';
 
 const values = { in: ['true', 'In'], out: ['false', 'Not in'], unknown: ['unknown', 'Not known'] } as const;
 

@@ -16,7 +16,7 @@ export function ConnectionDetails({ connection }: { readonly connection: Klaviyo
           'Unknown'
         ) : (
           <Group gap="xs">
-            <span>{account.name}</span> <Code>{account.publicKey}</Code>
+            <bdi>{account.name}</bdi> <Code>{account.publicKey}</Code>
           </Group>
         )}
       </Fact>
@@ -68,7 +68,7 @@ const nearlyUsed = 0.8;
 function Budget({ used, limit }: KlaviyoConnection['budget']) {
   const share = limit === 0 ? 0 : Math.min(1, used / limit);
   return (
-    <Stack gap={4}>
+    <Stack gap={4} maw={320}>
       <Text size="sm" c="dimmed" id="budget-label">
         Klaviyo calls used this minute
       </Text>

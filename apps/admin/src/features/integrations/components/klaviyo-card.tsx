@@ -6,6 +6,8 @@ import { ConnectActions } from './connect-actions.tsx';
 import { ConnectionDetails } from './connection-details.tsx';
 import { DisconnectButton } from './disconnect-button.tsx';
 import { FastLane } from './fast-lane.tsx';
+import { SegmentsSection } from './segments-section.tsx';
+import { WhatIsReceived } from './what-is-received.tsx';
 
 const looks = {
   not_connected: { color: 'gray', label: 'Not connected' },
@@ -44,13 +46,13 @@ export function KlaviyoCard({ storeId, connection }: Props) {
         {connected ? (
           <>
             <Divider />
-            <FastLane storeId={storeId} connection={connection} />
+            <SegmentsSection storeId={storeId} />
             <Divider />
+            <FastLane storeId={storeId} connection={connection} />
           </>
         ) : null}
-        <Text size="sm" c="dimmed">
-          Facet asks only which segments a visitor is in. No e-mail, name or phone number is ever received.
-        </Text>
+        <Divider />
+        <WhatIsReceived />
       </Stack>
     </Paper>
   );

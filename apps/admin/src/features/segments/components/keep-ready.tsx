@@ -1,11 +1,12 @@
 import type { Segment } from '@facet/protocol';
 import { Stack, Switch, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { segmentKeys } from '../../../lib/klaviyo/list-segments.ts';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
 import { notifyError } from '../../../ui/notify.ts';
+import { Readiness } from '../../../ui/segments/readiness.tsx';
 import { keepReady } from '../api/keep-ready.ts';
-import { Readiness } from './readiness.tsx';
 
 type Props = { readonly storeId: string; readonly segment: Segment };
 
@@ -15,7 +16,7 @@ export function KeepReady({ storeId, segment }: Props) {
   const queryClient = useQueryClient();
   const keep = useMutation({
     mutationFn: (wanted: boolean) => keepReady(storeId, segment.id, wanted),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', storeId, 'segments'] }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: segmentKeys.lists(storeId) }),
     onError: notifyError,
   });
   const { warm } = segment;

@@ -1,7 +1,7 @@
 import type { Segment } from '@facet/protocol';
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { segmentCountQuery } from '../api/get-segment-count.ts';
+import { segmentCountQuery } from '../../../lib/klaviyo/get-segment-count.ts';
 
 type Props = { readonly storeId: string; readonly segment: Segment };
 

@@ -1,10 +1,10 @@
 import type { Segment } from '@facet/protocol';
-import { Badge, Group, Stack, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Badge, Group, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '../../../ui/icons.ts';
-import { TextLink } from '../../../ui/link-components.tsx';
 import { standingWords, toStanding } from '../standing.ts';
 import { KeepReady } from './keep-ready.tsx';
 import { MemberCount } from './member-count.tsx';
+import { SegmentUsers } from './segment-users.tsx';
 
 type Props = { readonly storeId: string; readonly segment: Segment };
 
@@ -25,7 +25,7 @@ export function SegmentRow({ storeId, segment }: Props) {
             </Tooltip>
           ) : null}
           <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
-            {segment.name}
+            <bdi>{segment.name}</bdi>
           </Text>
         </Group>
       </Table.Td>
@@ -46,25 +46,7 @@ export function SegmentRow({ storeId, segment }: Props) {
         <KeepReady storeId={storeId} segment={segment} />
       </Table.Td>
       <Table.Td data-label="Used in">
-        {segment.usedBy.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            Nowhere
-          </Text>
-        ) : (
-          <Stack gap={2}>
-            {segment.usedBy.map((user) => (
-              <TextLink
-                key={user.id}
-                size="sm"
-                to="/stores/$storeId/experiences/$experienceId"
-                params={{ storeId, experienceId: user.id }}
-                search={{ tab: 'targeting' }}
-              >
-                {user.name}
-              </TextLink>
-            ))}
-          </Stack>
-        )}
+        <SegmentUsers storeId={storeId} segment={segment} />
       </Table.Td>
     </Table.Tr>
   );

@@ -1,18 +1,13 @@
-import { Alert, List, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Alert, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
-import { segmentsQuery } from '../../../lib/klaviyo/list-segments.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { IconInfoCircle, IconSearch } from '../../../ui/icons.ts';
+import { IconInfoCircle } from '../../../ui/icons.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { toPollMs } from '../poll-interval.ts';
-import { SegmentResults } from './segment-results.tsx';
+import { SegmentCatalogue } from './segment-catalogue.tsx';
 
 /** The Klaviyo segments that experiences can aim at. */
 export function SegmentsPage() {
@@ -37,52 +32,12 @@ export function SegmentsPage() {
               Once it is, its segments appear here, and you can show each of them something of its own.
             </EmptyState>
           ) : (
-            <Segments storeId={storeId} />
+            <SegmentCatalogue storeId={storeId} />
           )
         }
       </QueryView>
       <WhySegmentsOnly />
     </Page>
-  );
-}
-
-const typingMs = 300;
-
-function Segments({ storeId }: { readonly storeId: string }) {
-  const { search = '' } = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(search);
-  const look = useDebouncedCallback((next: string) => {
-    void navigate({
-      to: '/stores/$storeId/segments',
-      params: { storeId },
-      search: next === '' ? {} : { search: next },
-      replace: true,
-    });
-  }, typingMs);
-  const segments = useQuery({
-    ...segmentsQuery(storeId, search),
-    refetchInterval: ({ state }) => toPollMs(state.data?.segments ?? []),
-  });
-  return (
-    <Stack>
-      <TextInput
-        label="Search"
-        type="search"
-        placeholder="Name of a segment"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        maw={360}
-        value={typed}
-        onChange={(event) => {
-          const next = event.currentTarget.value;
-          setTyped(next);
-          look(next.trim());
-        }}
-      />
-      <QueryView query={segments}>
-        {(data) => <SegmentResults storeId={storeId} list={data} search={search} />}
-      </QueryView>
-    </Stack>
   );
 }
 

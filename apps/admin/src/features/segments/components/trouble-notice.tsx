@@ -12,7 +12,10 @@ export function TroubleNotice({ segments }: { readonly segments: readonly Segmen
       <List size="sm" spacing={4}>
         {troubles.map(({ segment, standing }) => (
           <List.Item key={segment.id}>
-            <b>{segment.name}</b>: {standingWords[standing].label}. {standingWords[standing].meaning}
+            <b>
+              <bdi>{segment.name}</bdi>
+            </b>
+            : {standingWords[standing].label}. {standingWords[standing].meaning}
           </List.Item>
         ))}
       </List>

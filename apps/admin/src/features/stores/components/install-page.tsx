@@ -1,13 +1,17 @@
-import { Alert, Anchor, Code, List, Paper, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Code, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStore } from '../../../lib/stores/use-store.ts';
-import { IconAlertTriangle } from '../../../ui/icons.ts';
+import { CopyField } from '../../../ui/copy-field.tsx';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { findScriptOrigin } from '../script-origin.ts';
+import { InstallCheck } from './install-check.tsx';
+import { Platforms } from './platforms.tsx';
 import { SnippetChoice } from './snippet-choice.tsx';
 
-/** What goes into the store's pages, and where. */
+/** What goes into the store's pages, where, and whether it is there. */
 export function InstallPage() {
   const store = useStore();
+  const origin = findScriptOrigin(store.snippets.plain);
   return (
     <Page
       title="Install"
@@ -27,83 +31,40 @@ export function InstallPage() {
           </Title>
           <Text>
             Directly after <Code>&lt;head&gt;</Code>, before other scripts: the earlier it is read, the fewer
-            visitors see the original for a moment. Paste it as it is: a tag manager, or an <Code>async</Code>{' '}
-            or <Code>defer</Code> of your own, would delay it.
+            visitors see the original for a moment. Paste it as it is: an <Code>async</Code> or{' '}
+            <Code>defer</Code> of your own would delay it.
           </Text>
-          <Platforms />
+          <Platforms snippets={store.snippets} />
+          {origin === undefined ? null : (
+            <>
+              <Text size="sm">
+                If the shop sends a Content-Security-Policy, it needs these two (ask whoever keeps the theme;
+                most shops send none):
+              </Text>
+              <CopyField
+                value={`script-src ${origin}; connect-src ${origin};`}
+                label="what a Content-Security-Policy needs"
+              />
+            </>
+          )}
+        </Stack>
+      </Paper>
+      <Paper withBorder p="lg">
+        <Stack>
           <Title order={2} size="h4">
-            3. Check the addresses that may use it
+            3. See that it is there
           </Title>
-          <Origins origins={store.settings.origins} storeId={store.id} />
+          <Text size="sm" c="dimmed">
+            Facet notices whenever a page of these addresses asks for the script. Where a CDN or a browser
+            answers from its memory, some of these never reach Facet. The addresses can be changed in{' '}
+            <TextLink underline="always" to="/stores/$storeId/settings" params={{ storeId: store.id }}>
+              Settings
+            </TextLink>
+            .
+          </Text>
+          <InstallCheck />
         </Stack>
       </Paper>
     </Page>
-  );
-}
-
-function Platforms() {
-  return (
-    <Tabs defaultValue="shopify">
-      <Tabs.List aria-label="Platform">
-        <Tabs.Tab value="shopify">Shopify</Tabs.Tab>
-        <Tabs.Tab value="other">Any other store</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="shopify" pt="md">
-        <List type="ordered" spacing="xs">
-          <List.Item>
-            In Shopify, open <b>Online Store</b> → <b>Themes</b>. At your theme, press <b>⋯</b> →{' '}
-            <b>Edit code</b>.
-          </List.Item>
-          <List.Item>
-            Open <Code>layout/theme.liquid</Code>.
-          </List.Item>
-          <List.Item>
-            Find <Code>&lt;head&gt;</Code> and paste the line directly below it, above{' '}
-            <Code>{'{{ content_for_header }}'}</Code>.
-          </List.Item>
-          <List.Item>
-            <b>Save</b>. Do the same in other themes that visitors may get.
-          </List.Item>
-        </List>
-      </Tabs.Panel>
-      <Tabs.Panel value="other" pt="md">
-        <Text>
-          Find the template that every page shares and paste the line as the first one of its head. If the
-          store sends a Content-Security-Policy, add the address of the script to <Code>script-src</Code> and{' '}
-          <Code>connect-src</Code>.
-        </Text>
-      </Tabs.Panel>
-    </Tabs>
-  );
-}
-
-function Origins({ origins, storeId }: { readonly origins: readonly string[]; readonly storeId: string }) {
-  const settings = (
-    <TextLink underline="always" to="/stores/$storeId/settings" params={{ storeId }}>
-      Settings
-    </TextLink>
-  );
-  if (origins.length === 0) {
-    return (
-      <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="No address is allowed yet">
-        Until you add the store&apos;s address in {settings}, its pages cannot ask Facet who a visitor is.
-      </Alert>
-    );
-  }
-  return (
-    <>
-      <List>
-        {origins.map((origin) => (
-          <List.Item key={origin}>
-            <Anchor underline="always" href={origin} target="_blank" rel="noreferrer">
-              {origin}
-            </Anchor>
-          </List.Item>
-        ))}
-      </List>
-      <Text size="sm" c="dimmed">
-        Change them in {settings}.
-      </Text>
-    </>
   );
 }

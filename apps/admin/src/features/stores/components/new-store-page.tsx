@@ -29,7 +29,7 @@ export function NewStorePage() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (wrong.length === 0) creation.mutate({ name: name.trim(), origins: [...origins] });
+    if (wrong.length === 0) creation.mutate({ name: name.trim(), origins: [...origins], ...findTimeZone() });
   };
 
   if (!mayOwn) {
@@ -71,4 +71,10 @@ export function NewStorePage() {
       </Paper>
     </Page>
   );
+}
+
+/** The store most likely lives by the clock of whoever adds it; a clock that nobody knows is not said. */
+function findTimeZone(): { readonly timeZone?: string } {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return Intl.supportedValuesOf('timeZone').includes(timeZone) ? { timeZone } : {};
 }

@@ -1,17 +1,19 @@
 import { Select, Stack, TextInput, Title } from '@mantine/core';
+import { filterByNameOrCode } from '../../../ui/filter-by-name-or-code.ts';
+import { listCurrencies } from '../currencies.ts';
+import type { SettingProblems } from '../setting-problems.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
 import { OriginsInput } from './origins-input.tsx';
 
 type Props = {
   readonly draft: SettingsDraft;
   readonly onChange: (part: Partial<SettingsDraft>) => void;
-  readonly wrong: readonly string[];
-  readonly isFacetAddressWrong: boolean;
+  readonly problems: SettingProblems;
   readonly disabled: boolean;
 };
 
 /** What the store is called, where it is, and by which clock it lives. */
-export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabled }: Props) {
+export function SiteFields({ draft, onChange, problems, disabled }: Props) {
   return (
     <Stack>
       <Title order={2} size="h4">
@@ -24,12 +26,13 @@ export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabl
         maw={420}
         disabled={disabled}
         value={draft.name}
+        error={problems.name}
         onChange={(event) => onChange({ name: event.currentTarget.value })}
       />
       <OriginsInput
         value={draft.originLines}
         onChange={(originLines) => onChange({ originLines })}
-        error={wrong.length > 0 ? `Not an address: ${wrong.join(', ')}` : undefined}
+        error={problems.originLines}
         disabled={disabled}
       />
       <TextInput
@@ -40,11 +43,7 @@ export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabl
         spellCheck={false}
         disabled={disabled}
         value={draft.facetAddress}
-        error={
-          isFacetAddressWrong
-            ? 'Not an address: write it like https://shop.example/n, without ? and #.'
-            : undefined
-        }
+        error={problems.facetAddress}
         onChange={(event) => onChange({ facetAddress: event.currentTarget.value })}
       />
       <Select
@@ -56,7 +55,21 @@ export function SiteFields({ draft, onChange, wrong, isFacetAddressWrong, disabl
         data={listTimeZones(draft.timeZone)}
         limit={60}
         value={draft.timeZone}
+        error={problems.timeZone}
         onChange={(timeZone) => (timeZone === null ? undefined : onChange({ timeZone }))}
+      />
+      <Select
+        label="Currency"
+        description="In which the store sells."
+        searchable
+        maw={420}
+        allowDeselect={false}
+        disabled={disabled}
+        data={listCurrencies(draft.currency)}
+        filter={filterByNameOrCode}
+        value={draft.currency}
+        error={problems.currency}
+        onChange={(currency) => (currency === null ? undefined : onChange({ currency }))}
       />
     </Stack>
   );

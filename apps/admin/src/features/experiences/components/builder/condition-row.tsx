@@ -4,6 +4,7 @@ import { IconTrash } from '../../../../ui/icons.ts';
 import { withOperator } from '../../audience/conditions.ts';
 import { listOperatorsOf, operatorLabels } from '../../audience/operators.ts';
 import type { TargetingGroup } from '../../audience/targeting-types.ts';
+import { WarningsAt } from '../../judgement/warnings-at.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import classes from './condition-row.module.css';
 import { ConditionValue } from './condition-value.tsx';
@@ -55,6 +56,7 @@ export function ConditionRow({ condition, label, path, types, onChange, onRemove
           </ActionIcon>
         </Group>
       </div>
+      <WarningsAt place={path} />
     </Box>
   );
 }

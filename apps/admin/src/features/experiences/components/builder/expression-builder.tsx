@@ -7,6 +7,7 @@ import { IconLock } from '../../../../ui/icons.ts';
 import { newCondition } from '../../audience/conditions.ts';
 import { pageTypes, visitorTypes } from '../../audience/targeting-types.ts';
 import { newExpression } from '../../audience/test-audience.ts';
+import { WarningsElsewhere } from '../../judgement/warnings-at.tsx';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { GroupCard } from './group-card.tsx';
@@ -29,6 +30,7 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
       <ForeignExpression
         value={value}
         subject={subject}
+        path={path}
         onReplace={() => onChange(newExpression(firstField))}
       />
     );
@@ -54,10 +56,14 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
       <Button variant="default" w="fit-content" onClick={() => save([...groups, [newCondition(firstField)]])}>
         + And condition
       </Button>
+      <WarningsElsewhere place={path} told={toldByGroups} />
       <Sentence value={value} subject={subject} />
     </Stack>
   );
 }
+
+/** What the groups and the conditions in them tell themselves, below the place of the rule. */
+const toldByGroups = /^\.and\.\d+(\.or\.\d+)?$/;
 
 /** The word between two groups. */
 function Joint({ children }: { readonly children: string }) {
@@ -84,13 +90,15 @@ function Sentence({ value, subject }: Pick<Props, 'value' | 'subject'>) {
 function ForeignExpression({
   value,
   subject,
+  path,
   onReplace,
-}: Pick<Props, 'value' | 'subject'> & { readonly onReplace: () => void }) {
+}: Pick<Props, 'value' | 'subject' | 'path'> & { readonly onReplace: () => void }) {
   const { catalogue } = useEditor();
   return (
     <Alert color="gray" icon={<IconLock aria-hidden />} title="This rule was made through the API">
       <Stack gap="xs">
-        <Text>{toSentence(value, catalogue.nameOf, subject)}</Text>
+        <Text style={{ overflowWrap: 'anywhere' }}>{toSentence(value, catalogue.nameOf, subject)}</Text>
+        <WarningsElsewhere place={path} />
         <Text size="sm" c="dimmed">
           It has a shape that cannot be edited here. It is kept as it is when you save, and works as the
           sentence says.

@@ -3,6 +3,7 @@ import { Button, Paper, Stack, Text } from '@mantine/core';
 import type { Group } from '../../../../lib/audience/groups.ts';
 import { newCondition } from '../../audience/conditions.ts';
 import type { TargetingGroup } from '../../audience/targeting-types.ts';
+import { WarningsAt } from '../../judgement/warnings-at.tsx';
 import { ConditionRow } from './condition-row.tsx';
 
 type Props = {
@@ -47,6 +48,7 @@ export function GroupCard({ group, number, path, types, firstField, onChange }: 
         >
           + Or condition
         </Button>
+        <WarningsAt place={path} exact />
       </Stack>
     </Paper>
   );

@@ -6,40 +6,20 @@ import { IconStarFilled } from '../../../../ui/icons.ts';
 export type SegmentOption = { readonly value: string; readonly label: string };
 
 /**
- * The segments that can be chosen, starred first as the server orders them. One that is chosen and that Klaviyo no
- * longer lists stays in the list, so that it is seen and can be taken out.
+ * The segments that can be chosen, in the server's order, and those that are: also one that the server did not find just
+ * now, or that Klaviyo no longer lists, so that it is seen and can be taken out.
  */
 export function toSegmentOptions(
-  segments: readonly Segment[],
+  found: readonly Segment[],
   chosen: readonly string[],
+  nameOf: (segmentId: string) => string,
 ): readonly SegmentOption[] {
-  const known = new Set(segments.map((segment) => segment.id));
-  const missing = chosen.filter((id) => id !== '' && !known.has(id));
+  const listed = found.filter((segment) => segment.exists || chosen.includes(segment.id));
+  const known = new Set(listed.map((segment) => segment.id));
   return [
-    ...segments
-      .filter((segment) => segment.exists || chosen.includes(segment.id))
-      .map((segment) => ({ value: segment.id, label: segment.name })),
-    ...missing.map((id) => ({ value: id, label: id })),
+    ...listed.map((segment) => ({ value: segment.id, label: segment.name })),
+    ...chosen.filter((id) => id !== '' && !known.has(id)).map((id) => ({ value: id, label: nameOf(id) })),
   ];
-}
-
-/** Why a chosen segment may not work as expected; nothing where it does. */
-export function findSegmentNotice(segments: readonly Segment[], id: string): string | undefined {
-  if (id === '') return undefined;
-  const segment = segments.find((candidate) => candidate.id === id);
-  if (segment === undefined || !segment.exists) {
-    return 'Klaviyo no longer lists this segment: nobody matches. Choose another one.';
-  }
-  switch (segment.state) {
-    case 'inactive':
-      return 'Inactive in Klaviyo: nobody joins or leaves it until it is switched on there.';
-    case 'processing':
-      return 'Klaviyo is still working out who is in it. Until then nobody counts as in or out.';
-    case 'active':
-      return undefined;
-    default:
-      throw new TypeError(segment.state satisfies never);
-  }
 }
 
 const stateWords = { active: '', inactive: 'Inactive', processing: 'Processing' } as const;
@@ -52,7 +32,8 @@ export function SegmentLine({
   readonly segment: Segment | undefined;
   readonly label: string;
 }) {
-  const state = segment === undefined || !segment.exists ? 'Deleted in Klaviyo' : stateWords[segment.state];
+  const state =
+    segment === undefined ? '' : segment.exists ? stateWords[segment.state] : 'Deleted in Klaviyo';
   return (
     <Group gap={6} wrap="nowrap" w="100%">
       {segment?.starred ? (
@@ -62,7 +43,7 @@ export function SegmentLine({
         </Text>
       ) : null}
       <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {label}
+        <bdi>{label}</bdi>
       </Text>
       {state === '' ? null : (
         <Text span size="xs" c="dimmed" ml="auto">

@@ -1,47 +1,33 @@
 import type { SegmentKey } from '@facet/engine';
-import { Select, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { toId } from '../../../../lib/ids.ts';
 import { useEditor } from '../editor-context.tsx';
 import { NotConnected } from './not-connected.tsx';
-import { findSegmentNotice, SegmentLine, toSegmentOptions } from './segment-options.tsx';
+import { SegmentLine } from './segment-options.tsx';
+import { segmentSearchProps, toNothingFound } from './segment-search-props.ts';
+import { useSegmentSearch } from './use-segment-search.ts';
 
 type Props = { readonly value: SegmentKey; readonly onChange: (value: SegmentKey) => void };
 
 /** One segment, chosen by its name. */
 export function SegmentValue({ value, onChange }: Props) {
   const { catalogue } = useEditor();
-  const { segments } = catalogue;
+  const search = useSegmentSearch(value === '' ? [] : [value]);
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value === '' ? [] : [value]} />;
-  const notice =
-    catalogue.loading || catalogue.error !== null ? undefined : findSegmentNotice(segments, value);
   return (
-    <div>
-      <Select
-        label="Segment"
-        placeholder={catalogue.loading ? 'Loading segments …' : 'Choose a segment'}
-        searchable
-        selectFirstOptionOnChange
-        allowDeselect={false}
-        limit={100}
-        maxDropdownHeight={320}
-        nothingFoundMessage="No segment is called that. Lists and profile tags are not offered."
-        data={toSegmentOptions(segments, [value])}
-        value={value === '' ? null : value}
-        error={
-          catalogue.error === null
-            ? undefined
-            : 'The segments could not be loaded. Reload the page to try again.'
-        }
-        renderOption={({ option }) => (
-          <SegmentLine label={option.label} segment={segments.find(({ id }) => id === option.value)} />
-        )}
-        onChange={(next) => onChange(toId(next ?? ''))}
-      />
-      {notice === undefined ? null : (
-        <Text size="xs" mt={4} c="light-dark(var(--mantine-color-orange-9), var(--mantine-color-orange-4))">
-          {notice}
-        </Text>
-      )}
-    </div>
+    <Select
+      {...segmentSearchProps}
+      label="Segment"
+      placeholder={catalogue.loading ? 'Loading segments …' : 'Choose a segment'}
+      allowDeselect={false}
+      nothingFoundMessage={toNothingFound(search.searching)}
+      data={search.options}
+      value={value === '' ? null : value}
+      searchValue={search.text}
+      onSearchChange={search.onText}
+      error={search.failed ? 'The segments could not be loaded. Reload the page to try again.' : undefined}
+      renderOption={({ option }) => <SegmentLine label={option.label} segment={search.find(option.value)} />}
+      onChange={(next) => onChange(toId(next ?? ''))}
+    />
   );
 }

@@ -1,9 +1,11 @@
 import type { SegmentKey } from '@facet/engine';
-import { MultiSelect, Text } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { toId } from '../../../../lib/ids.ts';
 import { useEditor } from '../editor-context.tsx';
 import { NotConnected } from './not-connected.tsx';
-import { findSegmentNotice, SegmentLine, toSegmentOptions } from './segment-options.tsx';
+import { SegmentLine } from './segment-options.tsx';
+import { segmentSearchProps, toNothingFound } from './segment-search-props.ts';
+import { useSegmentSearch } from './use-segment-search.ts';
 
 type Props = {
   readonly value: readonly SegmentKey[];
@@ -13,36 +15,21 @@ type Props = {
 /** Several segments, chosen by their names. */
 export function SegmentsValue({ value, onChange }: Props) {
   const { catalogue } = useEditor();
-  const { segments } = catalogue;
+  const search = useSegmentSearch(value);
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value} />;
-  const quiet = catalogue.loading || catalogue.error !== null;
   return (
-    <div>
-      <MultiSelect
-        label="Segments"
-        placeholder={value.length === 0 ? 'Choose segments' : ''}
-        searchable
-        selectFirstOptionOnChange
-        limit={100}
-        maxDropdownHeight={320}
-        nothingFoundMessage="No segment is called that. Lists and profile tags are not offered."
-        data={toSegmentOptions(segments, value)}
-        value={[...value]}
-        renderOption={({ option }) => (
-          <SegmentLine label={option.label} segment={segments.find(({ id }) => id === option.value)} />
-        )}
-        onChange={(next) => onChange(next.map((id) => toId(id)))}
-      />
-      {quiet
-        ? null
-        : value.map((id) => {
-            const notice = findSegmentNotice(segments, id);
-            return notice === undefined ? null : (
-              <Text key={id} size="xs" mt={4}>
-                {catalogue.nameOf(id)}: {notice}
-              </Text>
-            );
-          })}
-    </div>
+    <MultiSelect
+      {...segmentSearchProps}
+      label="Segments"
+      placeholder={value.length === 0 ? 'Choose segments' : ''}
+      nothingFoundMessage={toNothingFound(search.searching)}
+      data={search.options}
+      value={[...value]}
+      searchValue={search.text}
+      onSearchChange={search.onText}
+      error={search.failed ? 'The segments could not be loaded. Reload the page to try again.' : undefined}
+      renderOption={({ option }) => <SegmentLine label={option.label} segment={search.find(option.value)} />}
+      onChange={(next) => onChange(next.map((id) => toId(id)))}
+    />
   );
 }

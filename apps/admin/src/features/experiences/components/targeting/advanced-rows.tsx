@@ -36,7 +36,7 @@ export function AdvancedRows({ audience, variations, onChange }: Props) {
               they may be in its segment. If you want them in the test, take them in front.
             </Text>
             <Button size="xs" variant="default" onClick={() => save([newUnidentifiedRow(newId()), ...rows])}>
-              Add a row “identified: no” in front
+              Add a row for visitors who are not identified
             </Button>
           </Stack>
         </Alert>

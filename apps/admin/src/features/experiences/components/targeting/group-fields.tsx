@@ -1,9 +1,8 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { Autocomplete, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { experiencesQuery } from '../../api/list-experiences.ts';
+import { otherExperiencesQuery } from '../../api/get-other-experiences.ts';
 import { withGroup } from '../../draft/optional-parts.ts';
-import { listGroupNames, listOthersInGroup } from '../../exclusion-groups.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ExperienceLinks } from '../experience-links.tsx';
 import { NumberField } from '../number-field.tsx';
@@ -17,10 +16,10 @@ type Props = {
 /** The exclusion group that an experience is in. */
 export function GroupFields({ definition, onChange }: Props) {
   const { storeId } = useEditor();
-  const { data: experiences = [] } = useQuery(experiencesQuery(storeId));
+  const groups = useQuery(otherExperiencesQuery(storeId, definition.id)).data?.groups ?? [];
   const { group } = definition;
   const name = group?.key ?? '';
-  const others = group === undefined ? [] : listOthersInGroup(experiences, group.key, definition.id);
+  const others = groups.find(({ key }) => key === group?.key)?.experiences ?? [];
   return (
     <Stack gap="sm">
       <div>
@@ -40,7 +39,7 @@ export function GroupFields({ definition, onChange }: Props) {
           w={320}
           maw="100%"
           maxLength={120}
-          data={[...listGroupNames(experiences)]}
+          data={groups.map(({ key }) => key)}
           value={name}
           onChange={(next) => onChange(withGroup(definition, next))}
           // "Hero " would be another group than "Hero".

@@ -1,10 +1,14 @@
-import type { Change } from '@facet/engine';
-import { Textarea, TextInput } from '@mantine/core';
+import { type Change, findCssProblem } from '@facet/engine';
+import { Textarea } from '@mantine/core';
+import { CodeInput } from '../../../../ui/code/code-input.tsx';
+import { toCodeError } from '../../changes/code-error.ts';
 import { AttributeFields } from './fields/attribute-fields.tsx';
 import { ClassFields } from './fields/class-fields.tsx';
-import { CodeInput } from './fields/code-input.tsx';
+import { DiscountFields } from './fields/discount-fields.tsx';
+import { HtmlInput } from './fields/html-input.tsx';
 import { MoveFields } from './fields/move-fields.tsx';
 import { PositionSelect } from './fields/position-select.tsx';
+import { RedirectFields } from './fields/redirect-fields.tsx';
 import { SelectorInput } from './fields/selector-input.tsx';
 import { VariableFields } from './fields/variable-fields.tsx';
 import { StyleFields } from './style-fields.tsx';
@@ -50,7 +54,7 @@ function KindFields({ change, path, onChange }: Props) {
       );
     case 'html':
       return (
-        <CodeInput
+        <HtmlInput
           label="New HTML"
           description="Replaces what is inside the element. Scripts in it do not run."
           value={change.value}
@@ -73,7 +77,7 @@ function KindFields({ change, path, onChange }: Props) {
             value={change.position}
             onChange={(position) => onChange({ ...change, position })}
           />
-          <CodeInput
+          <HtmlInput
             label="HTML to insert"
             description="Scripts in it do not run."
             placeholder="<p>Free shipping for you</p>"
@@ -88,6 +92,8 @@ function KindFields({ change, path, onChange }: Props) {
       return (
         <CodeInput
           label="CSS"
+          language="css"
+          error={toCodeError(findCssProblem(change.css))}
           description="A style sheet for the whole page. @import has no effect in it."
           placeholder=".hero { background: #123456; }"
           value={change.css}
@@ -98,33 +104,16 @@ function KindFields({ change, path, onChange }: Props) {
       return (
         <CodeInput
           label="JavaScript"
+          language="javascript"
           description="Runs once on each page. Pages whose Content-Security-Policy forbids eval leave it out. Return a function that undoes it."
           value={change.code}
           onChange={(code) => onChange({ ...change, code })}
         />
       );
     case 'redirect':
-      return (
-        <TextInput
-          label="Go to"
-          description="Another address of the store. What is behind ? and # in the visitor's address is kept, so is _kx."
-          placeholder="/pages/vip"
-          spellCheck={false}
-          value={change.url}
-          onChange={(event) => onChange({ ...change, url: event.currentTarget.value })}
-        />
-      );
+      return <RedirectFields change={change} onChange={onChange} />;
     case 'discount':
-      return (
-        <TextInput
-          label="Discount code"
-          description="As it is called in your store. It is applied to the visitor's cart."
-          placeholder="VIP15"
-          spellCheck={false}
-          value={change.code}
-          onChange={(event) => onChange({ ...change, code: event.currentTarget.value.trim() })}
-        />
-      );
+      return <DiscountFields change={change} onChange={onChange} />;
     case 'variable':
       return <VariableFields change={change} path={path} onChange={onChange} />;
     default:

@@ -1,18 +1,24 @@
 import type { ExperienceDefinition } from '@facet/engine';
+import type { Rivals } from '@facet/protocol';
 import { Alert, Code, List, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle } from '../../../../ui/icons.ts';
-import { experiencesQuery } from '../../api/list-experiences.ts';
-import { listRivals, type Rival } from '../../list-rivals.ts';
+import { rivalsQuery } from '../../api/find-rivals.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ExperienceLinks } from '../experience-links.tsx';
+
+type Rival = Rivals['rivals'][number];
+
+const patienceMs = 600;
 
 /** Says which other experiences change the same, and which of the two shows. */
 export function RivalsNotice({ definition }: { readonly definition: ExperienceDefinition }) {
   const { storeId } = useEditor();
-  const { data: experiences = [] } = useQuery(experiencesQuery(storeId));
-  const rivals = listRivals(definition, experiences);
-  if (rivals.length === 0) return null;
+  const [resting] = useDebouncedValue(definition, patienceMs);
+  const { data } = useQuery(rivalsQuery(storeId, resting));
+  if (data === undefined || data.rivals.length === 0) return null;
+  const { rivals, total } = data;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Something else changes the same">
       <List size="sm" spacing={4}>
@@ -21,6 +27,7 @@ export function RivalsNotice({ definition }: { readonly definition: ExperienceDe
             <RivalLine rival={rival} />
           </List.Item>
         ))}
+        {total > rivals.length ? <List.Item>And {total - rivals.length} more.</List.Item> : null}
       </List>
       <Text size="sm" mt="xs">
         {definition.kind === 'personalization'
@@ -36,7 +43,7 @@ function RivalLine({ rival }: { readonly rival: Rival }) {
   return (
     <>
       <ExperienceLinks experiences={[other]} /> ({other.status}) <Deed rival={rival} />. Where a visitor would
-      get both, <b>{otherShows ? `“${other.name}” shows` : 'this one shows'}</b>.
+      get both, <b>{otherShows ? <bdi>“{other.name}”</bdi> : 'this one'} shows</b>.
     </>
   );
 }

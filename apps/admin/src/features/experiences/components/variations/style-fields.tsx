@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isSame } from '../../../../lib/is-same.ts';
+import { CodeInput } from '../../../../ui/code/code-input.tsx';
 import { readStyles, toStylesText } from '../../styles-text.ts';
-import { CodeInput } from './fields/code-input.tsx';
 
 type Styles = Readonly<Record<string, string>>;
 type Props = { readonly styles: Styles; readonly onChange: (styles: Styles) => void };
@@ -15,6 +15,7 @@ export function StyleFields({ styles, onChange }: Props) {
   return (
     <CodeInput
       label="Styles"
+      language="css"
       description="One per line, such as background-color: #123456"
       placeholder="color: #b00020"
       minRows={2}

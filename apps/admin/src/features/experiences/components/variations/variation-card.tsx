@@ -1,6 +1,7 @@
 import type { Change, Variation } from '@facet/engine';
 import { Badge, Button, Group, NumberInput, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { move } from '../../audience/test-audience.ts';
+import { VisualRow } from '../../visual/visual-row.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { ChangeCard } from './change-card.tsx';
 
@@ -78,6 +79,7 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
           </Text>
         ) : (
           <>
+            <VisualRow variationId={variation.id} name={name} />
             {changes.map((change, index) => (
               <ChangeCard
                 key={`change-${index + 1}`}

@@ -20,6 +20,7 @@ export function SelectorInput({ value, path, onChange, ...words }: Props) {
     <TextInput
       {...words}
       spellCheck={false}
+      data-place={path}
       value={value}
       error={isTold ? undefined : findSelectorProblem(value)}
       onChange={(event) => onChange(event.currentTarget.value)}

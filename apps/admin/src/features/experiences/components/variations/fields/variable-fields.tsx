@@ -2,10 +2,10 @@ import type { Change } from '@facet/engine';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isSame } from '../../../../../lib/is-same.ts';
+import { CodeInput } from '../../../../../ui/code/code-input.tsx';
 import { findUnfinished, readJsonText, toJsonText } from '../../../changes/json-text.ts';
 import { isAt } from '../../../draft/problem-tab.ts';
 import { useEditor } from '../../editor-context.tsx';
-import { CodeInput } from './code-input.tsx';
 
 type Variable = Extract<Change, { readonly kind: 'variable' }>;
 type Props = {
@@ -54,6 +54,7 @@ function JsonInput({ value, path, onChange }: JsonProps) {
   return (
     <CodeInput
       label="Value (JSON)"
+      language="json"
       description={'A text in quotes such as "wide", a number, true or false, a list [1, 2], or {"size": 2}.'}
       placeholder={'"wide"'}
       minRows={2}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { toPlaceWords, toValueWords } from './difference-words.ts';
+
+test.each([
+  [['settings', 'consent'], 'Consent'],
+  [['settings', 'timeZone'], 'Time zone'],
+  [['variations', 'Bold & <b>', 'weight'], 'Variations › Bold & <b> › Weight'],
+  [['audience', 'expression'], 'Audience › Who'],
+  [[], 'All of it'],
+])('%j is %s', (path, words) => {
+  expect(toPlaceWords({ path, before: 1, after: 2 })).toBe(words);
+});
+
+test.each([
+  ['not_required', ['consent'], 'not required'],
+  ['Not_a word', ['x'], 'Not_a word'],
+  ['draft_of_mine', ['name'], '“draft_of_mine”'],
+  [true, ['cartDetection'], 'yes'],
+  [null, ['address'], 'nothing'],
+  [300, ['hideLimitMs'], '300 ms'],
+  [3_600_000, ['membershipMaxAgeMs'], '1 hour'],
+  [172_800_000, ['membershipStaleLimitMs'], '2 days'],
+  [0.125, ['allocation'], '12.5 %'],
+  [1234, ['lines'], '1,234'],
+  [['ga4', 'data_layer'], ['relays'], 'ga4, data layer'],
+  [[], ['origins'], 'none'],
+  [{ id: '1', name: 'Bold' }, ['variations', 'Bold'], '“Bold”'],
+  [{ type: 'everyone' }, ['audience'], 'everyone'],
+  [
+    { and: [{ field: 'klaviyo_segment', operator: 'equals', value: 'VpX7kd' }] },
+    ['audience', 'expression'],
+    'Everybody who is in the segment “VpX7kd”.',
+  ],
+  [
+    { and: [{ field: 'mood', operator: 'equals', value: 'good' }] },
+    ['expression'],
+    'and field mood, operator equals, value good',
+  ],
+  [{ start: '2026-12-01', end: undefined }, ['schedule'], 'start 2026-12-01, end nothing'],
+])('%j at %j is %s', (value, path, words) => {
+  expect(toValueWords(value, path)).toBe(words);
+});

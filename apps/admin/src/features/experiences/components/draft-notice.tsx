@@ -1,0 +1,76 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMember } from '../../../lib/session/get-session.ts';
+import { IconInfoCircle } from '../../../ui/icons.ts';
+import { When } from '../../../ui/when.tsx';
+import { toDraft } from '../draft/draft.ts';
+import { listDifferences } from '../draft/list-differences.ts';
+import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
+import { DifferenceList } from './difference-list.tsx';
+import { useEditor } from './editor-context.tsx';
+
+type Props = { readonly edit: ExperienceEdit; readonly onGo: (path: string) => void };
+
+/** Says that a page goes on with what was typed earlier, or that somebody else is at work on it now. */
+export function DraftNotice({ edit, onGo }: Props) {
+  const { catalogue } = useEditor();
+  const me = useMember()?.name;
+  const [found] = useState(edit.dirty ? edit.kept : null);
+  const [closed, setClosed] = useState<unknown>();
+  const [isOpen, setOpen] = useState(false);
+  const { joined } = edit;
+  const news = joined ?? (edit.dirty ? found : null);
+  if (news === null || closed === news) return null;
+  const differences = edit.dirty ? listDifferences(toDraft(edit.base), edit.draft, catalogue.nameOf) : [];
+  return (
+    <Alert
+      color="blue"
+      icon={<IconInfoCircle aria-hidden />}
+      title={
+        joined === undefined ? 'You go on where the draft was left' : <JoinedTitle {...joined} me={me} />
+      }
+      withCloseButton
+      closeButtonLabel="Close"
+      onClose={() => setClosed(news)}
+    >
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {joined === undefined && found !== null ? (
+            <>
+              {found.savedBy === me ? 'You' : <bdi>{found.savedBy ?? 'Facet'}</bdi>} saved it last,{' '}
+              <When at={found.savedAt} />. It is not published.
+            </>
+          ) : (
+            'You see it as it is now. What you change is saved on top of it; Undo goes back to what was here before.'
+          )}
+        </Text>
+        {differences.length === 0 ? null : (
+          <>
+            {isOpen ? <DifferenceList differences={differences} onGo={onGo} /> : null}
+            <Group gap="xs">
+              <Button size="xs" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {isOpen ? 'Hide what changed' : 'Show what changed'}
+              </Button>
+              <Button size="xs" variant="default" onClick={edit.discard}>
+                Discard draft
+              </Button>
+            </Group>
+          </>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
+type TitleProps = NonNullable<ExperienceEdit['joined']> & { readonly me: string | undefined };
+
+function JoinedTitle({ did, by, me }: TitleProps) {
+  if (did === 'published') return 'A new version was published';
+  if (did === 'discarded') return 'The draft was discarded';
+  if (by === me) return 'You edit this in another window too';
+  return (
+    <>
+      <bdi>{by ?? 'Somebody'}</bdi> is editing this too
+    </>
+  );
+}

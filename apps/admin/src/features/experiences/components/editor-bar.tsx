@@ -1,0 +1,137 @@
+import type { Experience } from '@facet/protocol';
+import { ActionIcon, Button, Group, Paper, Tooltip } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { IconArrowBackUp, IconArrowForwardUp } from '../../../ui/icons.ts';
+import { notifyDone } from '../../../ui/notify.ts';
+import { listProblems } from '../draft/judge-draft.ts';
+import type { Autosave } from '../draft/use-autosave.ts';
+import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
+import type { Saving } from '../draft/use-saving.ts';
+import { CheckList } from './check-list.tsx';
+import classes from './editor-bar.module.css';
+import { SaveState } from './save-state.tsx';
+import { StatusActions } from './status-actions.tsx';
+import { useStatusChange } from './use-status-change.ts';
+
+type Props = {
+  readonly experience: Experience;
+  readonly edit: ExperienceEdit;
+  readonly saving: Saving;
+  readonly autosave: Autosave;
+  readonly mayEdit: boolean;
+  /** Goes to a place of the definition, into its field. */
+  readonly onGo: (path: string) => void;
+  /** Shows the tab of a place. */
+  readonly onShow: (path: string) => void;
+};
+
+/** What can be done with an experience, and what of it is saved and published. */
+export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, onShow }: Props) {
+  const [asking, setAsking] = useState<'publish' | 'start'>();
+  const change = useStatusChange(experience);
+  const { status } = experience;
+  const isRunning = status === 'running';
+  // What runs is what is on the screen, so it is saved first.
+  const start = async () => {
+    if (listProblems(edit.draft).length > 0) {
+      setAsking('start');
+      return;
+    }
+    const saved = edit.dirty ? await saving.save() : experience;
+    if (saved === undefined) return;
+    if (saved.warnings.length > 0) setAsking('start');
+    else change.mutate('running');
+  };
+  const confirm = async () => {
+    const isSaved = edit.dirty ? (await saving.save()) !== undefined : true;
+    if (!isSaved) return;
+    if (asking === 'start') await change.mutateAsync('running').catch(() => undefined);
+    else notifyDone('Published. The shop takes it up within minutes.');
+    setAsking(undefined);
+  };
+  const discard = () => {
+    edit.discard();
+    notifyDone('Your changes are discarded. Undo brings them back.');
+  };
+  return (
+    <Paper withBorder p="xs" className={classes['bar']} component="section" aria-label="Save and publish">
+      <Group gap="xs" justify="space-between">
+        <div className={classes['state']}>
+          <SaveState experience={experience} edit={edit} autosave={autosave} mayEdit={mayEdit} />
+        </div>
+        {mayEdit ? (
+          <Group gap="xs" className={classes['actions']} justify="flex-end">
+            <Group gap={4} wrap="nowrap">
+              <Step label="Undo" keys="Ctrl+Z" disabled={!edit.mayUndo} onClick={() => onShow(edit.undo())}>
+                <IconArrowBackUp size={18} aria-hidden />
+              </Step>
+              <Step
+                label="Redo"
+                keys="Ctrl+Shift+Z"
+                disabled={!edit.mayRedo}
+                onClick={() => onShow(edit.redo())}
+              >
+                <IconArrowForwardUp size={18} aria-hidden />
+              </Step>
+            </Group>
+            {edit.dirty ? (
+              <Button variant="subtle" px="sm" visibleFrom="sm" onClick={discard}>
+                Discard
+              </Button>
+            ) : null}
+            <Button
+              variant={status === 'draft' && !edit.dirty ? 'default' : 'filled'}
+              onClick={() => (isRunning ? setAsking('publish') : void saving.save())}
+              loading={saving.pending}
+              disabled={!edit.dirty}
+            >
+              {isRunning ? 'Publish changes' : 'Save'}
+            </Button>
+            <StatusActions
+              experience={experience}
+              dirty={edit.dirty}
+              change={change}
+              onStart={() => void start()}
+              onDiscard={discard}
+              onLeave={saving.leave}
+            />
+          </Group>
+        ) : null}
+      </Group>
+      {asking === undefined ? null : (
+        <CheckList
+          purpose={asking === 'publish' ? 'publish' : status === 'draft' ? 'start' : 'resume'}
+          experience={experience}
+          edit={edit}
+          problems={saving.problems}
+          pending={saving.pending || change.isPending}
+          onGo={(path) => {
+            saving.tellProblems();
+            setAsking(undefined);
+            onGo(path);
+          }}
+          onClose={() => setAsking(undefined)}
+          onConfirm={() => void confirm()}
+        />
+      )}
+    </Paper>
+  );
+}
+
+type StepProps = {
+  readonly label: string;
+  readonly keys: string;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+};
+
+function Step({ label, keys, disabled, onClick, children }: StepProps) {
+  return (
+    <Tooltip label={`${label} (${keys})`} disabled={disabled}>
+      <ActionIcon variant="default" size={36} aria-label={label} disabled={disabled} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

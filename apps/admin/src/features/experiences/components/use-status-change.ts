@@ -1,0 +1,31 @@
+import type { ChangeStatus, Experience } from '@facet/protocol';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { changeStatus } from '../api/change-status.ts';
+import { experienceKeys } from '../api/experience-keys.ts';
+
+/** Starting, pausing and ending, under way or not. */
+export type StatusChange = UseMutationResult<Experience, unknown, ChangeStatus['status']>;
+
+/** Browsers keep the script for a minute, and may use it once more while they fetch the new one. */
+const doneWords = {
+  running: 'It is running. The shop takes it up within minutes.',
+  paused: 'It is paused. Within minutes everybody sees the original.',
+  ended: 'It has ended. Within minutes everybody sees the original.',
+};
+
+/** Starts, pauses and ends an experience, and says so. */
+export function useStatusChange(experience: Experience): StatusChange {
+  const storeId = useStoreId();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (status: ChangeStatus['status']) => changeStatus(storeId, experience.id, { status }),
+    onSuccess: async (changed, status) => {
+      notifyDone(doneWords[status]);
+      queryClient.setQueryData(experienceKeys.one(storeId, experience.id), changed);
+      await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId) });
+    },
+    onError: notifyError,
+  });
+}

@@ -1,0 +1,104 @@
+import type { ExperienceDefinition } from '@facet/engine';
+import type { AudienceEstimate } from '@facet/protocol';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { segmentCountQuery } from '../../../lib/klaviyo/get-segment-count.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { notifyError } from '../../../ui/notify.ts';
+import { SkeletonLines } from '../../../ui/query-view.tsx';
+import { experienceKeys } from '../api/experience-keys.ts';
+import { useEditor } from '../components/editor-context.tsx';
+import { estimateQuery } from './estimate-query.ts';
+import { toKnownSentence, toMembersSentence, toReachSentence, toSeenSentence } from './estimate-words.ts';
+
+const restMs = 400;
+
+/** How many an audience is about: as Klaviyo counted, and as the store has really seen. */
+export function EstimatePanel({ definition }: { readonly definition: ExperienceDefinition }) {
+  const { storeId } = useEditor();
+  const [resting] = useDebouncedValue(definition, restMs);
+  const { data, error, refetch } = useQuery(estimateQuery(storeId, resting));
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby="estimate-title">
+      <Stack gap="xs">
+        <Title order={2} size="h4" id="estimate-title">
+          How many are these?
+        </Title>
+        {data === undefined ? (
+          error === null ? (
+            <SkeletonLines />
+          ) : (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          )
+        ) : (
+          <Numbers estimate={data} experienceId={definition.id} />
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+type Props = { readonly estimate: AudienceEstimate; readonly experienceId: string };
+
+function Numbers({ estimate, experienceId }: Props) {
+  const { connected, segments, seen } = estimate;
+  const reach = toReachSentence(estimate);
+  return (
+    <>
+      <Text size="sm">{toSeenSentence(seen)}</Text>
+      {segments.map((segment) => (
+        <SegmentLine key={segment.id} segment={segment} estimate={estimate} experienceId={experienceId} />
+      ))}
+      {reach === '' ? null : (
+        <Text size="sm" fw={600} aria-live="polite">
+          {reach}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {connected
+          ? 'Visitors are browsers. Memberships are those that are remembered now; nobody is asked for this.'
+          : 'Klaviyo is not connected, so nothing is known of segments.'}
+      </Text>
+    </>
+  );
+}
+
+function SegmentLine({
+  segment,
+  estimate: { connected, seen },
+  experienceId,
+}: Props & { readonly segment: AudienceEstimate['segments'][number] }) {
+  const { storeId } = useEditor();
+  const queryClient = useQueryClient();
+  const counting = useMutation({
+    // One at a time: Klaviyo allows few counts a minute.
+    scope: { id: `count segments of ${storeId}` },
+    mutationFn: () => queryClient.fetchQuery({ ...segmentCountQuery(storeId, segment.id), staleTime: 0 }),
+    onError: notifyError,
+    onSettled: () =>
+      queryClient.invalidateQueries({
+        queryKey: [...experienceKeys.one(storeId, experienceId), 'estimate'],
+      }),
+  });
+  return (
+    <Group gap="xs" align="baseline">
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {/* oxlint-disable-next-line react/purity -- how long ago it was counted is of the moment at which it is shown */}
+        <bdi>{toMembersSentence(segment, Date.now())}</bdi> {toKnownSentence(segment, seen)}
+      </Text>
+      {connected && segment.exists ? (
+        <Button
+          size="compact-xs"
+          variant="default"
+          mih={24}
+          loading={counting.isPending}
+          aria-label={`Count ${segment.name} now`}
+          onClick={() => counting.mutate()}
+        >
+          Count now
+        </Button>
+      ) : null}
+    </Group>
+  );
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useStore } from '../../../lib/stores/use-store.ts';
+import { TextLink } from '../../../ui/link-components.tsx';
+import { toPagePath } from '../preview-page.ts';
+import { SessionNotice } from './session-notice.tsx';
+import { useVisual, type WindowSize, windowSizes } from './visual-context.ts';
+
+type Props = { readonly variationId: string; readonly name: string };
+
+/** The way from a variation to the shop's page on which it is edited. */
+export function VisualRow({ variationId, name }: Props) {
+  const visual = useVisual();
+  const { id: storeId, settings } = useStore();
+  const [isAsking, ask] = useState(false);
+  const [page, setPage] = useState('/');
+  const [size, setSize] = useState<WindowSize>('desktop');
+  if (visual === null) return null;
+  const session = visual.session?.variation === variationId ? visual.session : undefined;
+  const [origin] = settings.origins;
+  if (isAsking && origin === undefined) {
+    return (
+      <Alert color="yellow" title="The store has no address yet">
+        To edit on the page, Facet has to know where the shop is. Add its address in the{' '}
+        <TextLink to="/stores/$storeId/settings" params={{ storeId }}>
+          settings
+        </TextLink>
+        .
+      </Alert>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      {session === undefined ? null : <SessionNotice session={session} />}
+      {!isAsking ? (
+        <Button
+          size="xs"
+          w="fit-content"
+          variant={session === undefined ? 'light' : 'default'}
+          onClick={() => ask(true)}
+          aria-label={`${session === undefined ? 'Edit on the page' : 'Edit on another page'}: ${name}`}
+        >
+          {session === undefined ? 'Edit on the page' : 'Edit on another page'}
+        </Button>
+      ) : (
+        <Group align="flex-end" gap="sm" component="section" aria-label={`Edit ${name} on the page`}>
+          <TextInput
+            label="Page"
+            description={`A path of ${origin}, or a whole address of the shop`}
+            style={{ flex: '1 1 220px' }}
+            maw={420}
+            spellCheck={false}
+            value={page}
+            onChange={(event) => setPage(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            aria-label="How wide the window is"
+            value={size}
+            onChange={(value) => setSize(value)}
+            data={toSizes()}
+          />
+          <Group gap="xs">
+            <Button
+              onClick={() => {
+                ask(false);
+                visual.open(variationId, toPagePath(page), size);
+              }}
+            >
+              Open the page
+            </Button>
+            <Button variant="subtle" onClick={() => ask(false)}>
+              Cancel
+            </Button>
+          </Group>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function toSizes(): { readonly value: WindowSize; readonly label: string }[] {
+  return (['desktop', 'tablet', 'phone'] as const).map((value) => ({
+    value,
+    label: windowSizes[value].label,
+  }));
+}

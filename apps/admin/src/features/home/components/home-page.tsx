@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { Page } from '../../../ui/page.tsx';
+import { QueryView } from '../../../ui/query-view.tsx';
+import { homeQuery } from '../api/get-home.ts';
+import { AttentionSection } from './attention-section.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { LearnedSection } from './learned-section.tsx';
+import { RunningSection } from './running-section.tsx';
+
+const freshMs = 30_000;
+const freshWhileBeginningMs = 5000;
+
+/** How the store stands, at a glance: what runs, what needs attention, what was learned. */
+export function HomePage() {
+  const storeId = useStoreId();
+  const home = useQuery({
+    ...homeQuery(storeId),
+    refetchInterval: ({ state }) => ((state.data?.steps ?? null) === null ? freshMs : freshWhileBeginningMs),
+  });
+  return (
+    <Page title="Home" description="What runs, what needs attention, and what was learned.">
+      <QueryView query={home}>
+        {({ steps, running, attention, learned }) => (
+          <>
+            {steps === null ? null : <FirstSteps steps={steps} storeId={storeId} />}
+            <AttentionSection attention={attention} storeId={storeId} isNew={steps !== null} />
+            <RunningSection running={running} storeId={storeId} />
+            <LearnedSection learned={learned} storeId={storeId} />
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Home, Learned } from '@facet/protocol';
+import { Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { toMoney } from '../../../lib/format/money.ts';
+import { TextLink } from '../../../ui/link-components.tsx';
+import stacked from '../../../ui/stacked-table.module.css';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { When } from '../../../ui/when.tsx';
+import { toShare, toVerdict } from '../learned-words.ts';
+import { Section } from './section.tsx';
+
+type Props = { readonly learned: Home['learned']; readonly storeId: string };
+
+/** Who saw which variation and what they did then, in plain counts. */
+export function LearnedSection({ learned, storeId }: Props) {
+  if (learned.length === 0) return null;
+  return (
+    <Section title="What was learned">
+      {learned.map((one) => (
+        <LearnedCard key={one.id} learned={one} storeId={storeId} />
+      ))}
+    </Section>
+  );
+}
+
+function LearnedCard({ learned, storeId }: { readonly learned: Learned; readonly storeId: string }) {
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Group gap="sm">
+          <TextLink
+            fw={600}
+            to="/stores/$storeId/experiences/$experienceId"
+            params={{ storeId, experienceId: learned.id }}
+            style={{ overflowWrap: 'anywhere' }}
+          >
+            <bdi>{learned.name}</bdi>
+          </TextLink>
+          <StatusBadge status={learned.status} />
+          {learned.endedAt === null ? null : (
+            <Text size="sm" c="dimmed">
+              <When at={learned.endedAt} />
+            </Text>
+          )}
+        </Group>
+        <Table className={stacked['table'] ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              {['Variation', 'Visitors', 'Ordered', 'Orders', 'Revenue'].map((title) => (
+                <Table.Th key={title}>{title}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {learned.variations.map(({ id, name, visitors, buyers, orders, revenue }) => (
+              <Table.Tr key={id}>
+                <Table.Td data-label="Variation">
+                  <bdi>{name}</bdi>
+                </Table.Td>
+                <Table.Td data-label="Visitors">{visitors.toLocaleString('en')}</Table.Td>
+                <Table.Td data-label="Ordered">{toShare(buyers, visitors)}</Table.Td>
+                <Table.Td data-label="Orders">{orders.toLocaleString('en')}</Table.Td>
+                <Table.Td data-label="Revenue">
+                  {revenue.length === 0
+                    ? 'None yet'
+                    : revenue.map(({ currency, value }) => toMoney(value, currency)).join(', ')}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Text size="sm" c="dimmed">
+          {toVerdict(learned)}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

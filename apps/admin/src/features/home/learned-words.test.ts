@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { toShare, toVerdict } from './learned-words.ts';
+
+const variation = (visitors: number, buyers: number) => ({
+  id: `of-${visitors}`,
+  name: 'Original',
+  isControl: false,
+  visitors,
+  buyers,
+  orders: buyers,
+  revenue: [],
+});
+const verdict = (...variations: readonly (readonly [number, number])[]): string =>
+  toVerdict({
+    kind: 'test',
+    variations: variations.map(([visitors, buyers]) => variation(visitors, buyers)),
+  });
+
+it('says how many ordered, with their share where there is one', () => {
+  expect([toShare(0, 0), toShare(1, 8), toShare(1200, 24_000)]).toEqual(['0', '1 (12.5%)', '1,200 (5%)']);
+});
+
+it('never names a winner', () => {
+  expect(verdict([500, 0], [500, 0])).toMatch(/^No orders/);
+  expect(verdict([99, 50], [500, 10])).toMatch(/^Too early to tell/);
+  expect(verdict([500, 9], [500, 400])).toMatch(/^Too early to tell/);
+  expect(verdict([500, 100], [0, 0])).toMatch(/^Too early to tell/);
+  expect(verdict([500, 10], [500, 400])).toMatch(/do not read a winner/);
+});
+
+it('says of a personalization without a holdout that there is nothing to compare it with', () => {
+  const variations = [variation(0, 0), variation(900, 90)];
+  expect(toVerdict({ kind: 'personalization', variations })).toMatch(/nothing to compare/);
+});

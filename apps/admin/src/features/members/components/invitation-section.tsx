@@ -1,0 +1,85 @@
+import type { Invitation } from '@facet/protocol';
+import { Button, Paper, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toDateTime } from '../../../lib/format/time.ts';
+import { roleWords } from '../../../lib/session/role-words.ts';
+import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { Pager } from '../../../ui/pager.tsx';
+import stacked from '../../../ui/stacked-table.module.css';
+import { invitationsQuery, membersKey, pageSize, withdrawInvitation } from '../api/members.ts';
+
+/** Invitations that nobody has taken yet; nothing where there are none. */
+export function InvitationSection() {
+  const [page, setPage] = useState(1);
+  const { data } = useQuery(invitationsQuery(page));
+  if (data === undefined || data.total === 0) return null;
+  return (
+    <Stack gap="sm" component="section" aria-labelledby="invitations">
+      <Title order={2} size="h4" id="invitations">
+        Invitations under way
+      </Title>
+      <Paper withBorder>
+        <Table verticalSpacing="sm" className={stacked['table'] ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>E-mail</Table.Th>
+              <Table.Th>Role</Table.Th>
+              <Table.Th>Invited by</Table.Th>
+              <Table.Th>Works until</Table.Th>
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.invitations.map((invitation) => (
+              <InvitationRow key={invitation.id} invitation={invitation} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Paper>
+      <Text size="sm" c="dimmed">
+        A link is lost? Invite the same person again: the new link takes the place of the old one.
+      </Text>
+      <Pager page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
+    </Stack>
+  );
+}
+
+function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
+  const queryClient = useQueryClient();
+  const withdrawal = useMutation({
+    mutationFn: () => withdrawInvitation(invitation.id),
+    onSuccess: async () => {
+      notifyDone('The invitation is withdrawn. Its link does not work any more.');
+      await queryClient.invalidateQueries({ queryKey: membersKey });
+    },
+    onError: notifyError,
+  });
+  return (
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{invitation.email}</Table.Td>
+      <Table.Td data-label="Role">
+        <span>{roleWords[invitation.role].label}</span>
+      </Table.Td>
+      <Table.Td data-label="Invited by">
+        <bdi>{invitation.invitedBy ?? 'somebody who is gone'}</bdi>
+      </Table.Td>
+      <Table.Td data-label="Works until">
+        <span>{toDateTime(invitation.expiresAt)}</span>
+      </Table.Td>
+      <Table.Td>
+        <Button
+          size="xs"
+          variant="default"
+          loading={withdrawal.isPending}
+          onClick={() => withdrawal.mutate()}
+          aria-label={`Withdraw the invitation of ${invitation.email}`}
+        >
+          Withdraw
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

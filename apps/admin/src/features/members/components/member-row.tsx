@@ -1,0 +1,98 @@
+import type { Member, MemberList } from '@facet/protocol';
+import { ActionIcon, Badge, Box, Group, Menu, Select, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMember } from '../../../lib/session/get-session.ts';
+import { roleOptions, roleWords, toRole } from '../../../lib/session/role-words.ts';
+import { askFirst } from '../../../ui/confirm.tsx';
+import { IconDots, IconKey, IconTrash } from '../../../ui/icons.ts';
+import { LinkDialog } from '../../../ui/link-dialog.tsx';
+import { When } from '../../../ui/when.tsx';
+import { useMemberChanges } from '../use-member-changes.ts';
+
+/** One member: who, what they may do, and what can be done about them. */
+export function MemberRow({ member }: { readonly member: MemberList['members'][number] }) {
+  const self = useMember()?.id === member.id;
+  const [link, setLink] = useState<string>();
+  const { role, removal, passwordLink } = useMemberChanges(member, setLink);
+  const change = (next: Member['role']) => {
+    if (!self || next === member.role) return role.mutate(next);
+    return askFirst({
+      title: 'Change your own role?',
+      body: `You become ${roleWords[next].label.toLowerCase()}, and this page is closed to you. Another owner can change it back.`,
+      confirm: 'Change my role',
+      onConfirm: () => role.mutate(next),
+    });
+  };
+  const askToRemove = () =>
+    askFirst({
+      title: self ? 'Remove yourself?' : `Remove ${member.name}?`,
+      body: `${self ? 'You are' : 'They are'} signed out everywhere at once. API tokens and open invitations that ${self ? 'you' : 'they'} made stop working. What ${self ? 'you' : 'they'} changed stays, and so does the log of it.`,
+      confirm: 'Remove',
+      onConfirm: () => removal.mutate(),
+    });
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Group gap="xs">
+          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+            <bdi>{member.name}</bdi>
+          </Text>
+          {self ? (
+            <Badge variant="light" tt="none">
+              You
+            </Badge>
+          ) : null}
+        </Group>
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {member.email}
+        </Text>
+      </Table.Td>
+      <Table.Td data-label="Role">
+        <Select
+          aria-label={`Role of ${member.name}`}
+          w={130}
+          size="xs"
+          allowDeselect={false}
+          data={roleOptions}
+          value={role.isPending ? (role.variables ?? member.role) : member.role}
+          disabled={role.isPending}
+          onChange={(value) => change(toRole(value))}
+        />
+      </Table.Td>
+      <Table.Td data-label="Since">
+        <Text size="sm">
+          <When at={member.createdAt} />
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Box style={{ textAlign: 'end' }}>
+          <Menu position="bottom-end" width={250}>
+            <Menu.Target>
+              <ActionIcon
+                variant="default"
+                aria-label={`More about ${member.name}`}
+                loading={removal.isPending || passwordLink.isPending}
+              >
+                <IconDots size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconKey size={16} />} onClick={() => passwordLink.mutate()}>
+                Make a link to a new password
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={askToRemove}>
+                {self ? 'Remove yourself' : 'Remove'}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </Box>
+        <LinkDialog
+          title="Link to a new password"
+          lead={`Send this link to ${member.name} yourself, by a way that you trust. It works once and for 7 days. Until it is used, the present password stays good; then all of their browsers are signed out.`}
+          link={link}
+          onClose={() => setLink(undefined)}
+        />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,39 @@
+import { ApiError } from '../../lib/api/api-error.ts';
+import { readFacetAddress } from './facet-address.ts';
+import { readOrigins } from './origins.ts';
+import type { SettingsDraft } from './settings-draft.ts';
+
+/** What is wrong with what was typed, by field. */
+export type SettingProblems = {
+  readonly [Field in 'name' | 'originLines' | 'facetAddress' | 'timeZone' | 'currency']?: string;
+};
+
+/** Finds what cannot be right before it is sent. */
+export function findSettingProblems(draft: SettingsDraft): SettingProblems {
+  const { wrong } = readOrigins(draft.originLines);
+  return {
+    ...(draft.name.trim() === '' ? { name: 'A store needs a name.' } : {}),
+    ...(wrong.length > 0 ? { originLines: `Not an address: ${wrong.join(', ')}` } : {}),
+    ...(readFacetAddress(draft.facetAddress) === undefined
+      ? { facetAddress: 'Not an address: write it like https://shop.example/n, without ? and #.' }
+      : {}),
+  };
+}
+
+const fields: readonly (readonly [RegExp, keyof SettingProblems])[] = [
+  [/^name$/, 'name'],
+  [/^(settings\.)?origins(\.|$)/, 'originLines'],
+  [/^(settings\.)?address$/, 'facetAddress'],
+  [/^(settings\.)?timeZone$/, 'timeZone'],
+  [/^(settings\.)?currency$/, 'currency'],
+];
+
+/** What the server said of the fields, in the place of its own paths. */
+export function toSettingProblems(error: unknown): SettingProblems {
+  if (!(error instanceof ApiError)) return {};
+  const found = error.problems.flatMap(({ path, message }) => {
+    const field = fields.find(([shape]) => shape.test(path))?.[1];
+    return field === undefined ? [] : [[field, message] as const];
+  });
+  return Object.fromEntries(found);
+}

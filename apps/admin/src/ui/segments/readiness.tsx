@@ -1,0 +1,74 @@
+import type { Segment } from '@facet/protocol';
+import { Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { segmentCountQuery } from '../../lib/klaviyo/get-segment-count.ts';
+import { toMemberWords, toReadingProgress } from '../../lib/klaviyo/reading-progress.ts';
+import { When } from '../when.tsx';
+
+type Warm = NonNullable<Segment['warm']>;
+type Props = { readonly storeId: string; readonly segment: Segment; readonly warm: Warm };
+
+const stateWords = {
+  waiting: 'Waiting',
+  reading: 'Reading',
+  ready: 'Ready',
+  failing: 'Interrupted',
+} as const satisfies Record<Warm['state'], string>;
+
+/** How far a segment that is to be kept ready has come. */
+export function Readiness({ storeId, segment, warm }: Props) {
+  // Known where somebody had the members counted; asking costs Klaviyo a call that visitors may need.
+  const { data } = useQuery({ ...segmentCountQuery(storeId, segment.id), enabled: false });
+  const progress = toReadingProgress(warm.members ?? 0, data?.profileCount ?? null);
+  return (
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        <output style={{ fontWeight: 700 }}>
+          <VisuallyHidden>{segment.name}: </VisuallyHidden>
+          {stateWords[warm.state]}
+        </output>
+        <Details segment={segment} warm={warm} reading={progress.words} />
+      </Text>
+      {warm.state === 'reading' && progress.share !== null ? (
+        <Progress value={progress.share * 100} aria-label={`How much of ${segment.name} is read`} />
+      ) : null}
+    </Stack>
+  );
+}
+
+type DetailProps = Omit<Props, 'storeId'> & { readonly reading: string };
+
+function Details({ segment, warm, reading }: DetailProps) {
+  switch (warm.state) {
+    case 'waiting':
+      return segment.state === 'processing' ? ' until Klaviyo has computed it' : ' for its turn to be read';
+    case 'reading':
+      return `: ${reading}`;
+    case 'ready':
+      return (
+        <>
+          : {warm.members === null ? 'being read anew' : toMemberWords(warm.members)}
+          {warm.readAt === null ? null : (
+            <>
+              , read <When at={warm.readAt} />
+            </>
+          )}
+        </>
+      );
+    case 'failing':
+      return (
+        <>
+          {segment.exists
+            ? ': Klaviyo did not answer, or visitors needed its calls first. Facet goes on by itself.'
+            : ': Klaviyo no longer has this segment. Switch this off.'}
+          {warm.readAt === null ? null : (
+            <>
+              {' '}
+              Last read whole <When at={warm.readAt} />.
+            </>
+          )}
+        </>
+      );
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+import { invitationListSchema } from '@facet/protocol';
+import { defineRoute } from '../../http/define-route.ts';
+import { pageSchema, toPage } from '../../http/paging.ts';
+
+/** `GET /api/v1/invitations` */
+export const listInvitationsRoute = defineRoute({
+  method: 'GET',
+  path: '/api/v1/invitations',
+  summary: 'Invitations that nobody has taken yet, newest first',
+  access: 'owner',
+  query: pageSchema,
+  response: invitationListSchema,
+  handle: ({ context, query }) => context.members.listInvitations(toPage(query.page)),
+});

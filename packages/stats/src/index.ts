@@ -1,0 +1,1 @@
+export { judgeSampleRatio, type RatioGroup, type SampleRatio } from './sample-ratio.ts';

@@ -1,0 +1,110 @@
+import { button, element, setText } from '../overlay/element.ts';
+import { widths } from './widths.ts';
+
+type Mode = 'edit' | 'browse';
+
+/** What the panel can be used for. */
+type Use = {
+  readonly setMode: (mode: Mode) => void;
+  readonly setWidth: (px: number) => void;
+  readonly turn: () => void;
+  readonly copy: () => void;
+  readonly finish: () => void;
+};
+
+/** What the panel says about itself. */
+type PanelState = {
+  readonly variation: string;
+  readonly mode: Mode;
+  readonly side: 'start' | 'end';
+  readonly link: string;
+  /** Whether what is not saved is to be offered for copying. */
+  readonly isCutOff: boolean;
+  readonly notice: string;
+  /** Whether the experience is about all pages of the shop. */
+  readonly isEverywhere: boolean;
+};
+
+/** The editor's panel: a head that stays, and a body for what is chosen and what was changed. */
+export type Panel = {
+  readonly root: HTMLElement;
+  readonly body: HTMLElement;
+  readonly update: (state: PanelState) => void;
+  /** Says one thing, until the next. */
+  readonly say: (sentence: string) => void;
+};
+
+/** Creates the panel. */
+export function createPanel({ setMode, setWidth, turn, copy, finish }: Use): Panel {
+  const title = element('h2');
+  const modes = (['edit', 'browse'] as const).map((mode) =>
+    button(mode === 'edit' ? 'Edit' : 'Browse', () => setMode(mode), { 'data-mode': mode }),
+  );
+  const hint = element('p', { class: 'quiet' });
+  const link = element('p', { class: 'quiet', role: 'status' });
+  const notice = element('p', { class: 'notice' });
+  const told = element('p', { class: 'notice', role: 'status' });
+  const copying = button('Copy changes', copy);
+  const body = element('div', { class: 'body' });
+  const small = button('Smaller', () => {
+    root.classList.toggle('small');
+    const isSmall = root.classList.contains('small');
+    setText(small, isSmall ? 'Larger' : 'Smaller');
+    small.setAttribute('aria-expanded', String(!isSmall));
+  });
+  const head = element(
+    'header',
+    { class: 'head' },
+    element('div', { class: 'row' }, title, button('Done', finish, { class: 'main' })),
+    element(
+      'div',
+      { class: 'actions' },
+      element('div', { class: 'group', role: 'group', 'aria-label': 'What clicks do' }, ...modes),
+      button('Other side', turn, { 'aria-label': 'Move the panel to the other side' }),
+      small,
+    ),
+    link,
+    copying,
+    notice,
+    told,
+  );
+  const sizes = element(
+    'div',
+    { class: 'group', role: 'group', 'aria-label': 'How wide the page is' },
+    ...widths.map(({ name, px }) => button(name, () => setWidth(px))),
+  );
+  const everywhere = element(
+    'p',
+    { class: 'quiet' },
+    'The experience is about every page: a change is made wherever its element is found. Under Pages in Facet you say where.',
+  );
+  const content = element('div', { class: 'content' }, sizes, hint, body, everywhere);
+  const root = element('section', { class: 'panel', 'aria-label': 'Facet editor' }, head, content);
+  return {
+    root,
+    body,
+    update: (state) => {
+      setText(title, state.variation === '' ? 'Edit on the page' : `Edit: ${state.variation}`);
+      root.dataset['side'] = state.side;
+      for (const mode of modes) {
+        mode.setAttribute('aria-pressed', String(mode.dataset['mode'] === state.mode));
+      }
+      setText(
+        hint,
+        state.mode === 'edit'
+          ? 'Click what you want to change. By keyboard: Tab to it on the page and press Enter.'
+          : 'Links and menus work as for visitors. Go to Edit to change what you see.',
+      );
+      setText(link, state.link);
+      copying.hidden = !state.isCutOff;
+      setText(notice, state.notice);
+      notice.hidden = state.notice === '';
+      everywhere.hidden = !state.isEverywhere;
+      told.hidden = told.textContent === '';
+    },
+    say: (sentence) => {
+      told.hidden = sentence === '';
+      setText(told, sentence);
+    },
+  };
+}
