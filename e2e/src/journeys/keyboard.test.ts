@@ -100,7 +100,7 @@ test('the four steps are done without a mouse', async () => {
   await tabBackTo(page, page.getByRole('tab', { name: 'Variations' }));
   await page.keyboard.press('ArrowRight');
   await page.getByRole('tab', { name: 'Targeting', selected: true }).waitFor();
-  const audience = page.getByRole('radiogroup', { name: /who/i });
+  const audience = page.getByRole('tabpanel', { name: 'Targeting' });
   await pick(page, audience, page.getByRole('radio', { name: 'Custom' }));
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await choose(page, condition.getByRole('combobox', { name: 'Targeting type' }), 'Klaviyo Segment');

@@ -16,7 +16,7 @@ export type Answer = boolean | null;
 export type Ways = readonly (readonly Answer[])[];
 
 /** More ways than these are not looked at. */
-const mostWays = 2000;
+const mostWays = 600;
 const mostSegments = 6;
 
 /** What a condition is about: conditions about different things are taken to come out independently of each other. */

@@ -6,7 +6,7 @@ export type Sense = { readonly true: boolean; readonly false: boolean; readonly 
 
 /** More than these are not tried one by one. */
 const mostTried = 2000;
-const mostPairs = 200;
+const mostPairs = 100;
 const anything: Sense = { true: true, false: true, unknown: true };
 
 /**
@@ -112,7 +112,8 @@ function evaluate(expression: Expression, answers: ReadonlyMap<Condition, Answer
   return values.includes(null) ? null : !dominant;
 }
 
-function listLeaves(expression: Expression): readonly Condition[] {
+/** All conditions of an expression, in the order in which they stand. */
+export function listLeaves(expression: Expression): readonly Condition[] {
   if ('field' in expression) return [expression];
   if ('not' in expression) return listLeaves(expression.not);
   return ('and' in expression ? expression.and : expression.or).flatMap(listLeaves);

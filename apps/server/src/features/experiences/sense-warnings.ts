@@ -1,14 +1,23 @@
 import type { ExperienceDefinition, Expression } from '@facet/engine';
 import type { Warning } from '@facet/protocol';
 import { type ExpressionPlace, listExpressionPlaces } from './condition-places.ts';
-import { findContradiction, findSense } from './expression-sense.ts';
+import { findContradiction, findSense, listLeaves } from './expression-sense.ts';
+
+/** More conditions are nobody's by hand; looking through all of them would take time that visitors need. */
+const mostConditions = 100;
 
 /** Tells of rules that can never be true, that are always true, and of what such a rule leaves without effect. */
 export function listSenseWarnings(definition: ExperienceDefinition): readonly Warning[] {
   const { pages, audience } = definition;
+  const places = listExpressionPlaces(definition);
+  const conditions = [
+    ...places.map(({ expression }) => expression),
+    ...(pages === null ? [] : [pages]),
+  ].flatMap(listLeaves);
+  if (conditions.length > mostConditions) return listShares(definition);
   const rows = audience.type === 'advanced' ? audience.rows.length : 0;
   return [
-    ...listExpressionPlaces(definition).flatMap((place) => judge(place, rows)),
+    ...places.flatMap((place) => judge(place, rows)),
     ...(pages === null ? [] : judgePages(pages)),
     ...listShares(definition),
   ];

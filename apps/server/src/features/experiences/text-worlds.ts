@@ -5,7 +5,7 @@ export type TextQuestion =
   | { readonly asks: 'exists' };
 
 /** How many questions of an open answer are looked at together: each doubles what there is to look at. */
-const mostOpen = 8;
+const mostOpen = 6;
 
 /**
  * All ways in which one text can answer several questions. There may be ways among them that no text answers (a regular

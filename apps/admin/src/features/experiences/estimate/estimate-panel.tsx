@@ -93,7 +93,7 @@ function SegmentLine({
           variant="default"
           mih={24}
           loading={counting.isPending}
-          aria-label={`Count ${segment.name} now`}
+          aria-label={`Count now: ${segment.name}`}
           onClick={() => counting.mutate()}
         >
           Count now

@@ -20,7 +20,7 @@ const estimate: AudienceEstimate = { connected: true, segments: [segment], seen,
 test('a merchant reads how many there are, when that was counted, and who came', () => {
   expect(toMembersSentence(segment, now)).toBe('“VIP” has 1,240 members, as Klaviyo counted 2 hours ago.');
   expect(toSeenSentence(seen)).toBe(
-    'In the last 7 days 310 of your 5,400 visitors were identified by Klaviyo.',
+    'In the last 7 days your store had 5,400 visitors. Klaviyo identified 310 of them.',
   );
   expect(toKnownSentence(segment, seen)).toBe(
     '42 of them are known to be in it, 250 known not to be, of 18 it is not known now.',
@@ -30,7 +30,9 @@ test('a merchant reads how many there are, when that was counted, and who came',
 
 test('one is one', () => {
   expect(toMembersSentence({ ...segment, members: 1 }, now)).toContain('has 1 member,');
-  expect(toSeenSentence({ ...seen, visitors: 1, identified: 1 })).toContain('1 of your 1 visitor was');
+  expect(toSeenSentence({ ...seen, visitors: 1, identified: 1 })).toContain(
+    '1 visitor. Klaviyo identified 1 of',
+  );
   expect(toKnownSentence({ ...segment, in: 1, out: 0, unknown: 0 }, seen)).toBe(
     '1 of them is known to be in it.',
   );
@@ -44,6 +46,7 @@ test('what is not known is said, and nothing is made of it', () => {
     'None of them is known to be in it, of 18 it is not known now.',
   );
   expect(toKnownSentence(segment, { ...seen, identified: 0 })).toBe('');
+  expect(toSeenSentence({ ...seen, identified: 0 })).toContain('Klaviyo identified none of them.');
   const nobody = { since: null, whole: true, visitors: 0, identified: 0 };
   expect(toSeenSentence(nobody)).toContain('nothing to go by yet');
   expect(toReachSentence({ ...estimate, seen: nobody })).toBe('');
@@ -51,7 +54,7 @@ test('what is not known is said, and nothing is made of it', () => {
 
 test('a store with very many visits is told since when', () => {
   expect(toSeenSentence({ ...seen, whole: false })).toMatch(
-    /^Since Nov 1\d, 2026.+, in the newest page views, 310 of/,
+    /^Since Nov 1\d, 2026.+, by the newest page views, your store had/,
   );
 });
 

@@ -32,10 +32,9 @@ export function toSeenSentence({ since, whole, visitors, identified }: Seen): st
   if (since === null) {
     return 'In the last 7 days no page of the store has told Facet of a visit, so there is nothing to go by yet.';
   }
-  const span = whole ? 'In the last 7 days' : `Since ${toDateTime(since)}, in the newest page views,`;
-  return `${span} ${toNumber(identified)} of your ${toCount(visitors, 'visitor', 'visitors')} ${
-    identified === 1 ? 'was' : 'were'
-  } identified by Klaviyo.`;
+  const span = whole ? 'In the last 7 days' : `Since ${toDateTime(since)}, by the newest page views,`;
+  const known = identified === 0 ? 'none' : toNumber(identified);
+  return `${span} your store had ${toCount(visitors, 'visitor', 'visitors')}. Klaviyo identified ${known} of them.`;
 }
 
 /** How many of them the audience could take, and what else decides. */

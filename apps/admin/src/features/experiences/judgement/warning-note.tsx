@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { experienceQuery } from '../api/get-experience.ts';
+import { findControl, focusSoon } from '../components/builder/focus-soon.ts';
 import { useEditor } from '../components/editor-context.tsx';
 import { newId } from '../draft/new-id.ts';
 import { useJudged } from './judgement-provider.tsx';
@@ -33,7 +34,16 @@ export function WarningNote({ warning }: { readonly warning: Warning }) {
               mih={28}
               h="auto"
               styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
-              onClick={() => judged.onChange(apply(judged.definition))}
+              onClick={({ currentTarget }) => {
+                const around = currentTarget.closest('fieldset[aria-label], section, [role="tabpanel"]');
+                judged.onChange(apply(judged.definition));
+                // The warning goes soon, with its button: whoever works by keyboard goes on where it was.
+                focusSoon(() =>
+                  findControl(
+                    around?.isConnected === true ? around : document.querySelector('[role="tabpanel"]'),
+                  ),
+                );
+              }}
             >
               {label}
             </Button>

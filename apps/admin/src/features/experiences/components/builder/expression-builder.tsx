@@ -1,6 +1,7 @@
 import type { Expression, Field } from '@facet/engine';
 import { Alert, Box, Button, Code, Stack, Text } from '@mantine/core';
-import { type Groups, toExpression, toGroups } from '../../../../lib/audience/groups.ts';
+import { useRef } from 'react';
+import { type Group, type Groups, toExpression, toGroups } from '../../../../lib/audience/groups.ts';
 import { toSentence } from '../../../../lib/audience/sentence.ts';
 import { askFirst } from '../../../../ui/confirm.tsx';
 import { IconLock } from '../../../../ui/icons.ts';
@@ -10,6 +11,7 @@ import { newExpression } from '../../audience/test-audience.ts';
 import { WarningsElsewhere } from '../../judgement/warnings-at.tsx';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
+import { findControl, focusSoon } from './focus-soon.ts';
 import { GroupCard } from './group-card.tsx';
 
 type Props = {
@@ -24,6 +26,8 @@ type Props = {
 /** Groups joined by *and*, conditions in a group joined by *or*; read back as a sentence. */
 export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
   const groups = toGroups(value);
+  const cards = useRef<HTMLDivElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const firstField: Field = subject === 'page' ? 'page_path' : 'klaviyo_segment';
   if (groups === null) {
     return (
@@ -37,8 +41,20 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
   }
   const types = subject === 'page' ? pageTypes : visitorTypes;
   const save = (next: Groups) => onChange(toExpression(next.filter((group) => group.length > 0)));
+  const addGroup = () => {
+    save([...groups, [newCondition(firstField)]]);
+    focusSoon(() => findControl(cards.current?.querySelectorAll(groupCards)[groups.length]));
+  };
+  const changeGroup = (index: number, next: Group) => {
+    save(groups.map((each, at) => (at === index ? next : each)));
+    if (next.length > 0) return;
+    // Its last condition went: whoever works by keyboard goes on at the neighbour, or where another can be added.
+    focusSoon(
+      () => findControl(cards.current?.querySelectorAll(groupCards)[Math.max(0, index - 1)]) ?? adder.current,
+    );
+  };
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={cards}>
       <ProblemsAt place={path} exact />
       {groups.map((group, index) => (
         <Box key={`group-${index + 1}`}>
@@ -49,11 +65,11 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
             path={`${path}.and.${index}`}
             types={types}
             firstField={firstField}
-            onChange={(next) => save(groups.map((each, at) => (at === index ? next : each)))}
+            onChange={(next) => changeGroup(index, next)}
           />
         </Box>
       ))}
-      <Button variant="default" w="fit-content" onClick={() => save([...groups, [newCondition(firstField)]])}>
+      <Button ref={adder} variant="default" w="fit-content" onClick={addGroup}>
         + And condition
       </Button>
       <WarningsElsewhere place={path} told={toldByGroups} />
@@ -61,6 +77,9 @@ export function ExpressionBuilder({ value, onChange, path, subject }: Props) {
     </Stack>
   );
 }
+
+/** The cards of groups, each named by its number. */
+const groupCards = 'fieldset[aria-label^="Conditions, group"]';
 
 /** What the groups and the conditions in them tell themselves, below the place of the rule. */
 const toldByGroups = /^\.and\.\d+(\.or\.\d+)?$/;

@@ -30,6 +30,12 @@ export function GroupFields({ definition, onChange }: Props) {
           A visitor is in at most one experience of a group. It is decided after targeting: only experiences
           whose audience the visitor is in take part, so that narrow segments waste no visitors.
         </Text>
+        {group !== undefined && definition.kind === 'personalization' && definition.holdout > 0 ? (
+          <Text size="sm" c="dimmed" mt={4} maw={620}>
+            Visitors whom its holdout keeps on the original are in it too, so no other experience of the group
+            gets them. That keeps the comparison clean.
+          </Text>
+        ) : null}
       </div>
       <Group align="flex-start" gap="sm">
         <Autocomplete
