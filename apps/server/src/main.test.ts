@@ -74,7 +74,8 @@ describe('the process', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await end(third.child, 'SIGTERM')).toBe(0);
     expect(third.said()).toMatch(/\nStopping \(SIGTERM\)\.\n$/);
-  });
+    // Three processes start here, two of them with a database.
+  }, 60_000);
 
   it('says everything that keeps it from starting, and no stack', async () => {
     const wrong = run({ FACET_PORT: 'x', FACET_LOG_LEVEL: 'loud' });

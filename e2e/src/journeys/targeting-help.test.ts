@@ -62,6 +62,18 @@ test('“not in VIP” is read back, what it leaves out is said at its place, an
   await condition.getByText('counts only for visitors').waitFor({ state: 'detached' });
 });
 
+test('conditions are added and taken out by keyboard, and the focus goes on from there', async () => {
+  const { page } = merchant;
+  const isFocusIn = (name: string): Promise<boolean> =>
+    page.getByRole('group', { name }).evaluate((group) => group.contains(document.activeElement));
+  await page.getByRole('button', { name: '+ And condition' }).press('Enter');
+  await expect.poll(() => isFocusIn('Condition 1 of group 2'), patience).toBe(true);
+
+  await page.getByRole('button', { name: 'Remove condition 1 of group 2' }).press('Enter');
+
+  await expect.poll(() => isFocusIn('Condition 1 of group 1'), patience).toBe(true);
+});
+
 test('somebody made up is decided by the draft, step by step', async () => {
   const { page } = merchant;
   const trial = page.getByRole('region', { name: 'Try it' });
