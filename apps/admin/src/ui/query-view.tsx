@@ -20,7 +20,7 @@ export function QueryView<Data>({ query, loading, children }: Props<Data>) {
 /** Grey lines in the place of what is to come. */
 export function SkeletonLines({ lines = 4 }: { readonly lines?: number }) {
   return (
-    <Stack gap="sm" role="status" aria-busy="true" aria-label="Loading">
+    <Stack component="output" gap="sm" aria-busy="true" aria-label="Loading">
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={`line-${line}`} height={36} />
       ))}
