@@ -98,13 +98,13 @@ function ScriptFacts({ seen, consent }: OriginProps) {
   return (
     <>
       <Group gap="xs">
-        <Badge variant="outline" tt="none" color="gray">
+        <Badge variant="light" tt="none" color="gray">
           Version {seen.script.slice(0, 7)}
         </Badge>
-        <Badge variant="outline" tt="none" color={seen.isCurrent === true ? 'green' : 'gray'}>
+        <Badge variant="light" tt="none" color={seen.isCurrent === true ? 'green' : 'gray'}>
           {seen.isCurrent === true ? 'Up to date' : 'An earlier copy'}
         </Badge>
-        <Badge variant="outline" tt="none" color={seen.consent === consent ? 'gray' : 'yellow'}>
+        <Badge variant="light" tt="none" color={seen.consent === consent ? 'gray' : 'yellow'}>
           {waits}
         </Badge>
       </Group>
