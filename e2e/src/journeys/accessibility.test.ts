@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { getList, getText } from '@facet/dev';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminPages, type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
+import { listFindings as listFindingsNow } from '../list-findings.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
 let world: TestWorld;
@@ -20,16 +20,10 @@ afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
 });
 
-/** Serious and critical findings, as `rule: the elements`. */
+/** Looks once nothing is loaded any more. */
 async function listFindings(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(', ')}`,
-    );
+  return await listFindingsNow(page);
 }
 
 test('the sign-in page has no serious accessibility finding', async () => {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
+import { listFindings } from '../list-findings.ts';
 import { getSegmentId } from '../people.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
@@ -20,13 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await world?.[Symbol.asyncDispose]();
 });
-
-const listFindings = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 
 test('a new store is led from step to step, and told what is missing', async () => {
   const { page } = merchant;

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { dumpTables } from '../database-dump.ts';
+import { listFindings } from '../list-findings.ts';
 import { createPerson, type Person } from '../people.ts';
 import { original, vip } from '../shop-texts.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
@@ -34,13 +34,6 @@ const segmentCalls = (): readonly string[] =>
     .list()
     .map(({ path }) => path)
     .filter((path) => /^\/api\/segments\/[^/]+\/.*profiles$/.test(path));
-
-const listFindings = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 
 const confirm = async (page: Page, title: RegExp, button: string): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: title });

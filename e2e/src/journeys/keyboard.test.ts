@@ -18,13 +18,13 @@ afterAll(async () => {
 });
 
 /** Walks with Tab until the control has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
+async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await control.first().waitFor();
   for (let step = 0; step < 150; step += 1) {
     if (await control.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab does not lead to ${String(control)}.`);
+  throw new Error(`${key} does not lead to ${String(control)}.`);
 }
 
 async function press(page: Page, control: Locator): Promise<void> {
@@ -97,7 +97,7 @@ test('the four steps are done without a mouse', async () => {
   const change = page.getByRole('group', { name: 'Change 1' });
   await type(page, change.getByLabel('Element (CSS selector)'), '#announcement');
   await type(page, change.getByLabel('New text'), greeting);
-  await tabBackTo(page, page.getByRole('tab', { name: 'Variations' }));
+  await tabTo(page, page.getByRole('tab', { name: 'Variations' }), 'Shift+Tab');
   await page.keyboard.press('ArrowRight');
   await page.getByRole('tab', { name: 'Targeting', selected: true }).waitFor();
   const audience = page.getByRole('tabpanel', { name: 'Targeting' });
@@ -105,7 +105,7 @@ test('the four steps are done without a mouse', async () => {
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await choose(page, condition.getByRole('combobox', { name: 'Targeting type' }), 'Klaviyo Segment');
   await choose(page, condition.getByRole('combobox', { name: 'Segment' }), /VIP/);
-  await tabBackTo(page, page.getByRole('button', { name: 'Save' }));
+  await tabTo(page, page.getByRole('button', { name: 'Save' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.getByText('Everything is saved.').waitFor();
   await press(page, page.getByRole('button', { name: 'Start' }));
@@ -115,19 +115,10 @@ test('the four steps are done without a mouse', async () => {
   await using visitor = await newVisitor(browser);
   const shop = await visitor.open(world.emailLink);
   await expect.poll(() => shop.textContent('#announcement'), patience).toBe(greeting);
-  await tabBackTo(page, page.getByRole('link', { name: 'Inspect visitor' }));
+  await tabTo(page, page.getByRole('link', { name: 'Inspect visitor' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   await type(page, page.getByLabel('Who'), world.emailLink);
   await press(page, page.getByRole('button', { name: 'Inspect', exact: true }));
   const decision = page.getByRole('region', { name: 'By keyboard' });
   await expect.poll(() => decision.textContent(), patience).toMatch(/personalized|kept/);
 });
-
-async function tabBackTo(page: Page, control: Locator): Promise<void> {
-  await control.first().waitFor();
-  for (let step = 0; step < 150; step += 1) {
-    if (await control.first().evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Shift+Tab');
-  }
-  throw new Error(`Shift+Tab does not lead to ${String(control)}.`);
-}

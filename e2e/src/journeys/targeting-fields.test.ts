@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser } from '../browser.ts';
+import { listFindings } from '../list-findings.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
 // One personalization, built by clicking: each test goes on where the one before ended.
@@ -192,12 +192,4 @@ function condition(page: Page, number: number, group: number): Locator {
 async function choose(page: Page, within: Locator, label: string, option: string | RegExp): Promise<void> {
   await within.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
-}
-
-/** Serious and critical findings, as `rule: the elements`. */
-async function listFindings(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }

@@ -12,6 +12,7 @@ import { RouteError } from './routes/route-error.tsx';
 import { SettingsLayout } from './routes/settings-layout.tsx';
 import { Start } from './routes/start.tsx';
 import { StoreLayout } from './routes/store-layout.tsx';
+import { findPage, findText, present } from './search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
 
@@ -238,27 +239,3 @@ type ExperienceFilters = {
 };
 
 type ActivityFilters = { of?: string; by?: string; kind?: string; from?: string; to?: string };
-
-/** The page of a list that the address names; the first one needs no name. */
-function findPage(search: Record<string, unknown>): { page?: number } {
-  const page = Number(search['page']);
-  return Number.isSafeInteger(page) && page > 1 && page < 1_000_000 ? { page } : {};
-}
-
-/** One text of the address's search part, where it is there. */
-function findText(search: Record<string, unknown>, name: string): string | undefined {
-  const value = search[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Leaves out what is not there, so that it does not show in the address. */
-function present<Value extends Record<string, string | undefined>>(value: Value): Present<Value> {
-  const result: Present<Value> = {};
-  for (const name in value) {
-    const text = value[name];
-    if (text !== undefined) result[name] = text;
-  }
-  return result;
-}
-
-type Present<Value> = { [Name in keyof Value]?: string };

@@ -21,10 +21,9 @@ export function createRowReader(database: Queryable, storeId: string, part: Expo
       return (after) =>
         readAssignments(database, storeId, textOf(after, 'subject'), textOf(after, 'experience'));
     case 'exposures':
-      return (after) =>
-        readExposures(database, storeId, after === undefined ? lowestId : textOf(after, 'id'));
+      return (after) => readExposures(database, storeId, reportIdOf(after));
     case 'events':
-      return (after) => readEvents(database, storeId, after === undefined ? lowestId : textOf(after, 'id'));
+      return (after) => readEvents(database, storeId, reportIdOf(after));
     case 'activity':
       return (after) => readActivity(database, storeId, Number(after?.['id'] ?? 0));
     default:
@@ -34,6 +33,10 @@ export function createRowReader(database: Queryable, storeId: string, part: Expo
 
 /** Reports have random ids (RFC 9562); nothing has this one. */
 const lowestId = '00000000-0000-0000-0000-000000000000';
+
+function reportIdOf(row: Row | undefined): string {
+  return row === undefined ? lowestId : textOf(row, 'id');
+}
 
 function textOf(row: Row | undefined, name: string): string {
   const value = row?.[name];

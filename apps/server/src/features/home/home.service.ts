@@ -70,7 +70,8 @@ export function createHomeService({ database, installation, now, knowsCountry }:
     installed: Installation,
     connection: Connection | undefined,
   ): Promise<readonly Attention[]> => {
-    const around = await readSurroundings(database, storeId, { knowsCountry, now });
+    const asked = running.flatMap(({ definition }) => listSegmentKeys(definition));
+    const around = await readSurroundings(database, storeId, { knowsCountry, now }, asked);
     const told = new Set<string>();
     const standing =
       connection === undefined ? undefined : { state: connection.state, notice: toNotice(connection) };

@@ -1,7 +1,7 @@
 import type { Revenue } from '@facet/protocol';
 import { Paper, Table, Title } from '@mantine/core';
 import { toMoney } from '../../../lib/format/money.ts';
-import stacked from '../../../ui/stacked-table.module.css';
+import { StackedTable } from '../../../ui/stacked-table.tsx';
 
 /** What the orders of the last 7 days came to, by currency. */
 export function RevenueTable({ revenue }: { readonly revenue: readonly Revenue[] }) {
@@ -11,28 +11,19 @@ export function RevenueTable({ revenue }: { readonly revenue: readonly Revenue[]
       <Title order={2} size="h4" mb="xs">
         Revenue of the last 7 days
       </Title>
-      <Table className={stacked['table'] ?? ''}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>Currency</Table.Th>
-            <Table.Th ta="right">Orders</Table.Th>
-            <Table.Th ta="right">Revenue</Table.Th>
+      <StackedTable headings={['Currency', 'Orders', 'Revenue']} figures={['Orders', 'Revenue']}>
+        {revenue.map(({ currency, value, orders }) => (
+          <Table.Tr key={currency ?? ''}>
+            <Table.Td>{currency ?? 'None named'}</Table.Td>
+            <Table.Td ta="right" data-label="Orders">
+              <span>{orders.toLocaleString('en')}</span>
+            </Table.Td>
+            <Table.Td ta="right" data-label="Revenue">
+              <span>{toMoney(value, currency)}</span>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {revenue.map(({ currency, value, orders }) => (
-            <Table.Tr key={currency ?? ''}>
-              <Table.Td>{currency ?? 'None named'}</Table.Td>
-              <Table.Td ta="right" data-label="Orders">
-                <span>{orders.toLocaleString('en')}</span>
-              </Table.Td>
-              <Table.Td ta="right" data-label="Revenue">
-                <span>{toMoney(value, currency)}</span>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </StackedTable>
     </Paper>
   );
 }

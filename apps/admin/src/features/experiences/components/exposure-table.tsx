@@ -2,7 +2,7 @@ import type { Experience } from '@facet/protocol';
 import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { QueryView } from '../../../ui/query-view.tsx';
-import stacked from '../../../ui/stacked-table.module.css';
+import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { When } from '../../../ui/when.tsx';
 import { exposuresQuery } from '../api/get-exposures.ts';
 import { useEditor } from './editor-context.tsx';
@@ -21,35 +21,28 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
     <QueryView query={exposures}>
       {({ variations, outsideAudience, lastSeenAt }) => (
         <>
-          <Table className={stacked['table'] ?? ''}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Variation</Table.Th>
-                <Table.Th ta="right">Visitors</Table.Th>
-                <Table.Th ta="right">Counted in results</Table.Th>
-                <Table.Th ta="right">Identified by Klaviyo</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {experience.definition.variations.map((variation) => {
-                const count = variations.find((candidate) => candidate.variation === variation.id);
-                return (
-                  <Table.Tr key={variation.id}>
-                    <Table.Td fw={600}>{variation.name ?? variation.id}</Table.Td>
-                    <Table.Td ta="right" data-label="Visitors">
-                      <span>{(count?.visitors ?? 0).toLocaleString('en')}</span>
-                    </Table.Td>
-                    <Table.Td ta="right" data-label="Counted">
-                      <span>{(count?.countedVisitors ?? 0).toLocaleString('en')}</span>
-                    </Table.Td>
-                    <Table.Td ta="right" data-label="Identified">
-                      <span>{(count?.identified ?? 0).toLocaleString('en')}</span>
-                    </Table.Td>
-                  </Table.Tr>
-                );
-              })}
-            </Table.Tbody>
-          </Table>
+          <StackedTable
+            headings={['Variation', 'Visitors', 'Counted in results', 'Identified by Klaviyo']}
+            figures={['Visitors', 'Counted in results', 'Identified by Klaviyo']}
+          >
+            {experience.definition.variations.map((variation) => {
+              const count = variations.find((candidate) => candidate.variation === variation.id);
+              return (
+                <Table.Tr key={variation.id}>
+                  <Table.Td fw={600}>{variation.name ?? variation.id}</Table.Td>
+                  <Table.Td ta="right" data-label="Visitors">
+                    <span>{(count?.visitors ?? 0).toLocaleString('en')}</span>
+                  </Table.Td>
+                  <Table.Td ta="right" data-label="Counted">
+                    <span>{(count?.countedVisitors ?? 0).toLocaleString('en')}</span>
+                  </Table.Td>
+                  <Table.Td ta="right" data-label="Identified">
+                    <span>{(count?.identified ?? 0).toLocaleString('en')}</span>
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </StackedTable>
           <Text size="sm" c="dimmed">
             {lastSeenAt === null ? (
               'Nobody has been shown it yet.'

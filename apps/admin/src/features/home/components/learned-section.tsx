@@ -2,7 +2,7 @@ import type { Home, Learned } from '@facet/protocol';
 import { Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { toMoney } from '../../../lib/format/money.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
-import stacked from '../../../ui/stacked-table.module.css';
+import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { When } from '../../../ui/when.tsx';
 import { toShare, toVerdict } from '../learned-words.ts';
@@ -42,32 +42,23 @@ function LearnedCard({ learned, storeId }: { readonly learned: Learned; readonly
             </Text>
           )}
         </Group>
-        <Table className={stacked['table'] ?? ''}>
-          <Table.Thead>
-            <Table.Tr>
-              {['Variation', 'Visitors', 'Ordered', 'Orders', 'Revenue'].map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
+        <StackedTable headings={['Variation', 'Visitors', 'Ordered', 'Orders', 'Revenue']}>
+          {learned.variations.map(({ id, name, visitors, buyers, orders, revenue }) => (
+            <Table.Tr key={id}>
+              <Table.Td data-label="Variation">
+                <bdi>{name}</bdi>
+              </Table.Td>
+              <Table.Td data-label="Visitors">{visitors.toLocaleString('en')}</Table.Td>
+              <Table.Td data-label="Ordered">{toShare(buyers, visitors)}</Table.Td>
+              <Table.Td data-label="Orders">{orders.toLocaleString('en')}</Table.Td>
+              <Table.Td data-label="Revenue">
+                {revenue.length === 0
+                  ? 'None yet'
+                  : revenue.map(({ currency, value }) => toMoney(value, currency)).join(', ')}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {learned.variations.map(({ id, name, visitors, buyers, orders, revenue }) => (
-              <Table.Tr key={id}>
-                <Table.Td data-label="Variation">
-                  <bdi>{name}</bdi>
-                </Table.Td>
-                <Table.Td data-label="Visitors">{visitors.toLocaleString('en')}</Table.Td>
-                <Table.Td data-label="Ordered">{toShare(buyers, visitors)}</Table.Td>
-                <Table.Td data-label="Orders">{orders.toLocaleString('en')}</Table.Td>
-                <Table.Td data-label="Revenue">
-                  {revenue.length === 0
-                    ? 'None yet'
-                    : revenue.map(({ currency, value }) => toMoney(value, currency)).join(', ')}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+          ))}
+        </StackedTable>
         <Text size="sm" c="dimmed">
           {toVerdict(learned)}
         </Text>

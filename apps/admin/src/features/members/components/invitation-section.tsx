@@ -1,12 +1,12 @@
 import type { Invitation } from '@facet/protocol';
-import { Button, Paper, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toDateTime } from '../../../lib/format/time.ts';
 import { roleWords } from '../../../lib/session/role-words.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { Pager } from '../../../ui/pager.tsx';
-import stacked from '../../../ui/stacked-table.module.css';
+import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { invitationsQuery, membersKey, pageSize, withdrawInvitation } from '../api/members.ts';
 
 /** Invitations that nobody has taken yet; nothing where there are none. */
@@ -20,24 +20,15 @@ export function InvitationSection() {
         Invitations under way
       </Title>
       <Paper withBorder>
-        <Table verticalSpacing="sm" className={stacked['table'] ?? ''}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>E-mail</Table.Th>
-              <Table.Th>Role</Table.Th>
-              <Table.Th>Invited by</Table.Th>
-              <Table.Th>Works until</Table.Th>
-              <Table.Th>
-                <VisuallyHidden>Actions</VisuallyHidden>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.invitations.map((invitation) => (
-              <InvitationRow key={invitation.id} invitation={invitation} />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <StackedTable
+          headings={['E-mail', 'Role', 'Invited by', 'Works until']}
+          actions="Actions"
+          verticalSpacing="sm"
+        >
+          {data.invitations.map((invitation) => (
+            <InvitationRow key={invitation.id} invitation={invitation} />
+          ))}
+        </StackedTable>
       </Paper>
       <Text size="sm" c="dimmed">
         A link is lost? Invite the same person again: the new link takes the place of the old one.

@@ -1,9 +1,9 @@
 import { Button, Stack, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { useTypedSearch } from '../../../lib/use-typed-search.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconSearch, IconUserPlus } from '../../../ui/icons.ts';
 import { OwnersOnly } from '../../../ui/owners-only.tsx';
@@ -39,13 +39,10 @@ export function MembersPage() {
   );
 }
 
-const patienceMs = 250;
-
 function Members() {
   const storeId = useStoreId();
   const navigate = useNavigate();
   const { search = '', page = 1 } = useSearch({ from: '/stores/$storeId/settings/members' });
-  const [typed, setTyped] = useState(search);
   const members = useQuery(membersQuery(page, search));
   const go = (next: { readonly search: string; readonly page: number }) =>
     void navigate({
@@ -57,7 +54,7 @@ function Members() {
       },
       replace: true,
     });
-  const look = useDebouncedCallback((sought: string) => go({ search: sought, page: 1 }), patienceMs);
+  const typed = useTypedSearch(search, (sought) => go({ search: sought, page: 1 }));
   return (
     <QueryView query={members}>
       {(list) => (
@@ -68,11 +65,8 @@ function Members() {
               placeholder="Name or e-mail"
               leftSection={<IconSearch size={16} aria-hidden />}
               maw={320}
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-                look(event.currentTarget.value.trim());
-              }}
+              value={typed.text}
+              onChange={(event) => typed.onText(event.currentTarget.value)}
             />
           ) : null}
           {list.members.length === 0 ? (

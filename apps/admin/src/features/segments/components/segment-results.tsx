@@ -1,7 +1,7 @@
 import type { SegmentList } from '@facet/protocol';
-import { Paper, Table, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import stacked from '../../../ui/stacked-table.module.css';
+import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { SegmentRow } from './segment-row.tsx';
 
 type Props = {
@@ -20,22 +20,15 @@ export function SegmentResults({ storeId, list, search, onlyUsed, isOld }: Props
     <>
       <WhatKeepReadyDoes />
       <Paper withBorder aria-busy={isOld} style={{ opacity: isOld ? 0.6 : 1 }}>
-        <Table verticalSpacing="sm" highlightOnHover className={stacked['table'] ?? ''}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Segment</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Members</Table.Th>
-              <Table.Th>Keep ready</Table.Th>
-              <Table.Th>Used in</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {list.segments.map((segment) => (
-              <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <StackedTable
+          headings={['Segment', 'State', 'Members', 'Keep ready', 'Used in']}
+          verticalSpacing="sm"
+          highlightOnHover
+        >
+          {list.segments.map((segment) => (
+            <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
+          ))}
+        </StackedTable>
       </Paper>
     </>
   );
