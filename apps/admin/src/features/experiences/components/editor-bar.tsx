@@ -91,6 +91,7 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
               experience={experience}
               dirty={edit.dirty}
               change={change}
+              isSaving={saving.pending}
               onStart={() => void start()}
               onDiscard={discard}
               onLeave={saving.leave}

@@ -15,6 +15,8 @@ type Props = {
   /** Whether something is not published yet. */
   readonly dirty: boolean;
   readonly change: StatusChange;
+  /** Whether it is being saved: what starts then would have to be saved a second time. */
+  readonly isSaving: boolean;
   readonly onStart: () => void;
   readonly onDiscard: () => void;
   /** The page is left on purpose, with nothing to be kept. */
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Starting, pausing, ending and deleting. */
-export function StatusActions({ experience, dirty, change, onStart, onDiscard, onLeave }: Props) {
+export function StatusActions({ experience, dirty, change, isSaving, onStart, onDiscard, onLeave }: Props) {
   const { status } = experience;
   const removal = useRemoval(experience, onLeave);
   const end = () =>
@@ -43,7 +45,13 @@ export function StatusActions({ experience, dirty, change, onStart, onDiscard, o
   return (
     <>
       {status === 'draft' || status === 'paused' ? (
-        <Button color="#22703a" autoContrast={false} onClick={onStart} loading={change.isPending}>
+        <Button
+          color="#22703a"
+          autoContrast={false}
+          onClick={onStart}
+          loading={change.isPending}
+          disabled={isSaving}
+        >
           {status === 'draft' ? 'Start' : 'Resume'}
         </Button>
       ) : null}
