@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 /** Opens a page and waits for its report to be answered: who the visitor is by it, and the cookies that it sets. */
 async function visit(page: Page, url: string): Promise<{ visitor: string; cookies: readonly string[] }> {
-  const reported = page.waitForResponse((response) => response.url().endsWith('/seen'));
+  const reported = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/seen'));
   await page.goto(url);
   const response = await reported;
   const { visitor } = seenRequestSchema.parse(response.request().postDataJSON());

@@ -31,7 +31,7 @@ test.each(['plain', 'async', 'integrity'] as const)(
     await using visitor = await newVisitor(browser);
     await recordHeadline(visitor.context);
     const page = await visitor.open();
-    const seen = page.waitForResponse((response) => response.url().endsWith('/seen'));
+    const seen = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/seen'));
     await page.goto(shop.origin);
 
     expect((await seen).status()).toBe(204);
