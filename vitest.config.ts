@@ -16,6 +16,8 @@ export default defineConfig({
           include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // The default leaves a core unused.
+          maxWorkers: '100%',
         },
       },
       {

@@ -124,12 +124,19 @@ const cases: readonly Case[] = [
   },
 ];
 
+const steps = ['toggle', 'more', 'again', 'toggle', 'more', 'add', 'turn', 'remove', 'add', 'remount'];
+
 /** Does with the app whatever makes it render: state, children that come and go, lists, another mount. */
 async function useApp(page: Page): Promise<void> {
-  for (const id of ['toggle', 'more', 'again', 'toggle', 'more', 'add', 'turn', 'remove', 'add', 'remount']) {
-    await page.click(`#${id}`);
-  }
-  for (const id of ['toggle', 'add', 'turn', 'toggle', 'remove']) await page.click(`#${id}`);
+  await page.evaluate(
+    async (ids) => {
+      for (const id of ids) {
+        document.getElementById(id)?.click();
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      }
+    },
+    [...steps, 'toggle', 'add', 'turn', 'toggle', 'remove'],
+  );
 }
 
 test.each(cases)(
