@@ -14,8 +14,11 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     target: 'es2022',
+    // The first ones that know light-dark(): for older ones it would be rewritten into something that needs more CSS.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 600,
     reportCompressedSize: false,
+    manifest: true,
   },
   server: {
     proxy: { '/api': 'http://localhost:4400', '/integrations/klaviyo': 'http://localhost:4400' },

@@ -1,7 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { whenIdle } from '../lib/when-idle.ts';
+import { onceOverlaysAreAsked } from '../ui/overlays-ready.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
@@ -10,14 +12,24 @@ const Overlays = lazy(async () => ({ default: (await import('./overlays.tsx')).O
 
 /** Everything that all pages stand on. */
 export function App() {
+  const overlays = useOverlays();
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
         <RouterProvider router={router} />
-        <Suspense fallback={null}>
-          <Overlays />
-        </Suspense>
+        <Suspense fallback={null}>{overlays ? <Overlays /> : null}</Suspense>
       </MantineProvider>
     </QueryClientProvider>
   );
+}
+
+/** Whether what comes up over pages is due: once the first page is there, or when something wants to come up. */
+function useOverlays(): boolean {
+  const [due, setDue] = useState(false);
+  useEffect(() => {
+    const load = () => setDue(true);
+    onceOverlaysAreAsked(load);
+    return router.subscribe('onResolved', () => whenIdle(load));
+  }, []);
+  return due;
 }

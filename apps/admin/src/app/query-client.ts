@@ -4,14 +4,20 @@ import { noticeExpiry } from '../lib/api/session-expiry.ts';
 import { sessionQuery } from '../lib/session/get-session.ts';
 
 const mostRetries = 2;
+/** Without a network a call fails at once and says so; otherwise it would wait, without a word, until there is one. */
+const networkMode = 'always';
 
 /** What the server answered, kept while it is fresh. A session that ended is noticed from any call. */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeRefusal }),
   mutationCache: new MutationCache({ onError: noticeRefusal }),
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (count, error) => count < mostRetries && mayPass(error) },
-    mutations: { retry: false },
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < mostRetries && mayPass(error),
+      networkMode,
+    },
+    mutations: { retry: false, networkMode },
   },
 });
 

@@ -113,6 +113,20 @@ const integrations = createRoute({
 const inspect = createRoute({
   getParentRoute: () => store,
   path: '/inspect',
+  validateSearch: (search: Record<string, unknown>): Inspected =>
+    present({
+      page: findText(search, 'page'),
+      device: findText(search, 'device'),
+      in: findText(search, 'in'),
+      out: findText(search, 'out'),
+      show: findText(search, 'show'),
+      country: findText(search, 'country'),
+      language: findText(search, 'language'),
+      from: findText(search, 'from'),
+      attributes: findText(search, 'attributes'),
+      time: findText(search, 'time'),
+      experience: findText(search, 'experience'),
+    }),
   component: lazyRouteComponent(
     () => import('../features/inspect/components/inspect-page.tsx'),
     'InspectPage',
@@ -239,3 +253,17 @@ type ExperienceFilters = {
 };
 
 type ActivityFilters = { of?: string; by?: string; kind?: string; from?: string; to?: string };
+
+type Inspected = {
+  page?: string;
+  device?: string;
+  in?: string;
+  out?: string;
+  show?: string;
+  country?: string;
+  language?: string;
+  from?: string;
+  attributes?: string;
+  time?: string;
+  experience?: string;
+};

@@ -38,7 +38,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         closeButtonProps: { 'aria-label': 'Close' },
-        styles: { title: { fontWeight: 700 } },
+        styles: { title: { fontWeight: 700, lineHeight: 1.35 } },
       },
     },
     Select: { defaultProps: listProps },
@@ -74,6 +74,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--mantine-color-facet-light-color': '#dadaf3',
     '--mantine-color-facet-text': '#b3b2e4',
     '--mantine-color-gray-outline': '#a6a7ab',
+    // Grey on grey, and not a hole.
+    '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
     '--mantine-color-dark-light-color': '#c9c9c9',
   },
 });

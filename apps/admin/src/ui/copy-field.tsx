@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Code, CopyButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Code, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from './icons.ts';
 
 type Props = { readonly value: string; readonly label: string };
@@ -12,18 +12,17 @@ export function CopyField({ value, label }: Props) {
       </Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy'}>
-            <ActionIcon
-              pos="absolute"
-              top={6}
-              right={6}
-              variant="default"
-              onClick={copy}
-              aria-label={copied ? 'Copied' : `Copy ${label}`}
-            >
-              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            pos="absolute"
+            top={6}
+            right={6}
+            variant="default"
+            onClick={copy}
+            title={copied ? 'Copied' : 'Copy'}
+            aria-label={copied ? 'Copied' : `Copy ${label}`}
+          >
+            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+          </ActionIcon>
         )}
       </CopyButton>
     </Box>

@@ -11,7 +11,9 @@ export function EmptyState({ title, children, action }: Props) {
         <Title order={2} size="h4">
           {title}
         </Title>
-        <Text c="dimmed">{children}</Text>
+        <Text size="sm" c="dimmed">
+          {children}
+        </Text>
         {action}
       </Stack>
     </Paper>

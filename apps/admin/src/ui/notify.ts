@@ -1,14 +1,31 @@
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import { ApiError, toErrorText } from '../lib/api/api-error.ts';
+
+/** The same news within this time comes of one and the same press. */
+const newsMs = 1000;
+const longMs = 10_000;
+let last = { news: '', at: 0 };
 
 /** Says that something was done. */
 export function notifyDone(message: string): void {
-  notifications.show({ message, color: 'green' });
+  show({ message, color: 'green' });
+}
+
+/** Says that something waits for whoever is at the page, and why. */
+export function notifyWaiting(message: string): void {
+  show({ message, color: 'blue', autoClose: longMs });
 }
 
 /** Says that something did not work, and why. An ended session says it by itself: the sign-in comes up. */
 export function notifyError(error: unknown): void {
   if (error instanceof ApiError && error.code === 'unauthenticated') return;
   const { title, detail } = toErrorText(error);
-  notifications.show({ title, message: detail, color: 'red', autoClose: 10_000 });
+  show({ title, message: detail, color: 'red', autoClose: longMs });
+}
+
+function show(notification: NotificationData & { readonly message: string; readonly title?: string }): void {
+  const news = `${notification.title} ${notification.message}`;
+  if (news === last.news && Date.now() - last.at < newsMs) return;
+  last = { news, at: Date.now() };
+  notifications.show(notification);
 }

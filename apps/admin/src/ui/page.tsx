@@ -21,7 +21,7 @@ export function Page({ title, description, actions, children }: Props) {
             {title}
           </Title>
           {description === undefined ? null : (
-            <Text c="dimmed" mt={4}>
+            <Text c="dimmed" size="sm" mt={4}>
               {description}
             </Text>
           )}

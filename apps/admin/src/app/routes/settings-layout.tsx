@@ -18,7 +18,7 @@ export function SettingsLayout() {
   const mayOwn = useMayOwn();
   return (
     <Stack gap="lg">
-      <Group component="nav" gap={4} aria-label="Sections of the settings">
+      <Group component="nav" gap={4} aria-label="Sections of the settings" ml={-8}>
         {sections
           .filter(({ owners }) => mayOwn || !owners)
           .map(({ to, label }) => (
@@ -26,7 +26,7 @@ export function SettingsLayout() {
               key={to}
               to={to}
               params={{ storeId }}
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               activeOptions={{ exact: true, includeSearch: false }}
               activeProps={{ variant: 'light', 'aria-current': 'page' }}

@@ -22,9 +22,7 @@ export function StoreLayout() {
             <Outlet key={storeId} />
           </Shell>
         ) : (
-          <Box p="md">
-            <NotFound />
-          </Box>
+          <NotFound />
         )
       }
     </QueryView>

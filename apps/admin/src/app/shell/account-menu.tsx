@@ -1,22 +1,27 @@
-import { ActionIcon, Menu, type MenuItemProps, Text } from '@mantine/core';
+import { ActionIcon, Box, NavLink, type NavLinkProps, Paper, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import type { ComponentProps, Ref } from 'react';
+import { type ComponentProps, type Ref, useRef } from 'react';
 import { signOut } from '../../features/access/api/sign-out.ts';
 import { sessionQuery, useMember } from '../../lib/session/get-session.ts';
+import { roleWords } from '../../lib/session/role-words.ts';
 import { useStoreId } from '../../lib/stores/use-store.ts';
 import { hasUnsavedWork } from '../../lib/unsaved-work.ts';
 import { askFirst } from '../../ui/confirm.tsx';
 import { IconLogout, IconUserCircle } from '../../ui/icons.ts';
 import { notifyError } from '../../ui/notify.ts';
 
-type LinkProps = Omit<MenuItemProps, 'href'> &
-  Omit<ComponentProps<'a'>, keyof MenuItemProps> & { readonly ref?: Ref<HTMLAnchorElement> };
+type LinkProps = Omit<NavLinkProps, 'href'> &
+  Omit<ComponentProps<'a'>, keyof NavLinkProps> & { readonly ref?: Ref<HTMLAnchorElement> };
 
-const MenuLink = createLink((props: LinkProps) => <Menu.Item component="a" {...props} />);
+const AccountLink = createLink((props: LinkProps) => <NavLink {...props} />);
 
-/** Who is signed in, what is theirs, and the way out. */
+/**
+ * Who is signed in, what is theirs, and the way out. The browser's own popover: every page has it, and a library's menu
+ * would weigh a sixth of all that a first page loads.
+ */
 export function AccountMenu() {
+  const popover = useRef<HTMLDivElement>(null);
   const queryClient = useQueryClient();
   const storeId = useStoreId();
   const member = useMember();
@@ -37,33 +42,57 @@ export function AccountMenu() {
       onConfirm: () => leave.mutate(),
     });
   };
+  const close = () => popover.current?.hidePopover();
   if (member === null) return null;
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="default" size="lg" aria-label={`Account of ${member.name}`}>
-          <Text fw={600} size="sm" aria-hidden>
-            {member.name.slice(0, 1).toUpperCase()}
+    <>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={`Account of ${member.name}`}
+        popoverTarget="account-menu"
+      >
+        <Text fw={600} size="sm" aria-hidden>
+          {[...member.name].slice(0, 1).join('').toUpperCase()}
+        </Text>
+      </ActionIcon>
+      <Paper
+        ref={popover}
+        id="account-menu"
+        popover="auto"
+        className="account-menu"
+        withBorder
+        shadow="md"
+        p="xs"
+      >
+        <Box px="sm" py={4} style={{ overflowWrap: 'anywhere' }}>
+          <Text fw={600}>
+            <bdi>{member.name}</bdi>
           </Text>
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {member.name}
-          <br />
-          {member.email} · {member.role}
-        </Menu.Label>
-        <MenuLink
+          <Text size="sm" c="dimmed">
+            {member.email}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {roleWords[member.role].label}
+          </Text>
+        </Box>
+        <AccountLink
           to="/stores/$storeId/settings/account"
           params={{ storeId }}
-          leftSection={<IconUserCircle size={16} />}
-        >
-          Your account
-        </MenuLink>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={askAndLeave}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          label="Your account"
+          leftSection={<IconUserCircle size={16} aria-hidden />}
+          onClick={close}
+        />
+        <NavLink
+          component="button"
+          label="Sign out"
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => {
+            close();
+            askAndLeave();
+          }}
+        />
+      </Paper>
+    </>
   );
 }

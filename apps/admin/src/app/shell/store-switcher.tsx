@@ -1,5 +1,5 @@
 import type { Store } from '@facet/protocol';
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMayOwn } from '../../lib/session/get-session.ts';
 
@@ -16,19 +16,15 @@ export function StoreSwitcher({ stores, storeId }: Props) {
     ...(mayOwn ? [{ value: another, label: 'Add a store …' }] : []),
   ];
   return (
-    <Select
+    <NativeSelect
       aria-label="Store"
       size="sm"
       maw={220}
       data={data}
       value={storeId}
-      allowDeselect={false}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      onChange={(next) => {
+      onChange={({ currentTarget: { value: next } }) => {
         if (next === another) void navigate({ to: '/new-store' });
-        else if (next !== null) {
-          void navigate({ to: '/stores/$storeId/home', params: { storeId: next } });
-        }
+        else void navigate({ to: '/stores/$storeId/home', params: { storeId: next } });
       }}
     />
   );

@@ -34,9 +34,10 @@ test.each([
   [
     { and: [{ field: 'mood', operator: 'equals', value: 'good' }] },
     ['expression'],
-    'and field mood, operator equals, value good',
+    'and: field: mood; operator: equals; value: good',
   ],
-  [{ start: '2026-12-01', end: undefined }, ['schedule'], 'start 2026-12-01, end nothing'],
+  [{ id: 'row-1', counted: true }, ['rows', 'row-1'], 'counted: yes'],
+  [{ start: '2026-12-01', end: undefined }, ['schedule'], 'start: 2026-12-01; end: nothing'],
 ])('%j at %j is %s', (value, path, words) => {
   expect(toValueWords(value, path)).toBe(words);
 });

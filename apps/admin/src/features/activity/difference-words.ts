@@ -86,10 +86,12 @@ function findTypeWords(value: object): string | undefined {
 }
 
 function toSummary(value: object, path: readonly string[], nameOf: NameOf): string {
-  const parts = Object.entries(value).map(
-    ([name, part]) => `${name} ${toValueWords(part, [...path, name], nameOf)}`,
+  // What it is called inside says nothing to people.
+  const told = Object.entries(value).filter(([name]) => name !== 'id');
+  const parts = told.map(
+    ([name, part]) => `${toLabel(name).toLowerCase()}: ${toValueWords(part, [...path, name], nameOf)}`,
   );
-  return parts.length === 0 ? 'nothing' : parts.join(', ');
+  return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
 
 const units = [

@@ -1,13 +1,13 @@
 import type { NodeTrace } from '@facet/engine';
 import { Text } from '@mantine/core';
-import { toPhrase } from '../../lib/audience/phrase.ts';
+import type { NameOf } from '../../lib/audience/phrase.ts';
+import { toNodeWords, unwrap, valueWords } from '../../lib/trace/node-words.ts';
 import { causeWords } from '../../lib/trace/reason-words.ts';
 import { ValueMark } from '../value-mark.tsx';
+import { Quoted } from './quoted.tsx';
 import classes from './trace-tree.module.css';
 
-type Props = { readonly trace: NodeTrace; readonly nameOf: (segment: string) => string };
-
-const valueWords = { true: 'Yes', false: 'No', unknown: 'Not known' } as const;
+type Props = { readonly trace: NodeTrace; readonly nameOf: NameOf };
 
 /** What each node of an expression came to, as nested lists. */
 export function TraceTree({ trace, nameOf }: Props) {
@@ -18,19 +18,18 @@ export function TraceTree({ trace, nameOf }: Props) {
   );
 }
 
-function TraceNode({ trace, nameOf }: Props) {
-  // A group of one says nothing that its only condition does not say.
-  const [only, ...others] = trace.children;
-  const joins = 'and' in trace.node || 'or' in trace.node;
-  if (joins && only !== undefined && others.length === 0) return <TraceNode trace={only} nameOf={nameOf} />;
+function TraceNode({ trace: given, nameOf }: Props) {
+  const trace = unwrap(given);
   return (
     <li>
       <ValueMark value={trace.value} label={`${valueWords[trace.value]}:`} />{' '}
-      <Text span>{toNodeWords(trace, nameOf)}</Text>
+      <Text span>
+        <Quoted>{toNodeWords(trace, nameOf)}</Quoted>
+      </Text>
       {trace.value === 'unknown' && trace.cause !== undefined && trace.children.length === 0 ? (
         <Text span c="dimmed">
           {' '}
-          – {causeWords[trace.cause]}
+          ({causeWords[trace.cause]})
         </Text>
       ) : null}
       {trace.children.length === 0 ? null : (
@@ -42,11 +41,4 @@ function TraceNode({ trace, nameOf }: Props) {
       )}
     </li>
   );
-}
-
-function toNodeWords({ node, children }: NodeTrace, nameOf: Props['nameOf']): string {
-  if ('and' in node) return children.length === 0 ? 'everybody' : 'all of these:';
-  if ('or' in node) return children.length === 0 ? 'nobody' : 'at least one of these:';
-  if ('not' in node) return 'the contrary of this:';
-  return toPhrase(node, nameOf);
 }

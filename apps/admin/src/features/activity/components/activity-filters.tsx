@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
@@ -29,38 +29,35 @@ export function ActivityFilters({ search }: { readonly search: ActivitySearch })
   return (
     <Group align="flex-end" gap="sm" component="search" aria-label="Changes">
       {mayOwn ? (
-        <Select
+        <NativeSelect
           label="Changes to"
           style={{ flex: '1 1 140px', maxWidth: 200 }}
-          allowDeselect={false}
           data={[
             { value: 'store', label: 'This store' },
             { value: 'installation', label: 'The installation' },
           ]}
           value={of}
-          onChange={(value) => go({ from: search.from, to: search.to, of: value === 'store' ? null : value })}
+          onChange={({ currentTarget: { value } }) =>
+            go({ from: search.from, to: search.to, of: value === 'store' ? null : value })
+          }
         />
       ) : null}
-      <Select
+      <NativeSelect
         label="By"
         style={{ flex: '1 1 140px', maxWidth: 200 }}
-        clearable
-        searchable
-        placeholder="Everybody"
-        clearButtonProps={{ 'aria-label': 'Show everybody’s changes' }}
-        data={[...people, { value: 'facet', label: 'Facet itself' }]}
-        value={search.by ?? null}
-        onChange={(by) => go({ ...present, by })}
+        data={[{ value: '', label: 'Everybody' }, ...people, { value: 'facet', label: 'Facet itself' }]}
+        value={search.by ?? ''}
+        onChange={(event) => go({ ...present, by: event.currentTarget.value })}
       />
-      <Select
+      <NativeSelect
         label="Kind"
         style={{ flex: '1 1 140px', maxWidth: 200 }}
-        clearable
-        placeholder="Everything"
-        clearButtonProps={{ 'aria-label': 'Show all kinds of changes' }}
-        data={(data?.kinds ?? []).map((kind) => ({ value: kind, label: toKindWords(kind) }))}
-        value={search.kind ?? null}
-        onChange={(kind) => go({ ...present, kind })}
+        data={[
+          { value: '', label: 'Everything' },
+          ...(data?.kinds ?? []).map((kind) => ({ value: kind, label: toKindWords(kind) })),
+        ]}
+        value={search.kind ?? ''}
+        onChange={(event) => go({ ...present, kind: event.currentTarget.value })}
       />
       <TextInput
         label="From"

@@ -5,6 +5,7 @@ import type { NameOf } from '../../../lib/audience/phrase.ts';
 import { When } from '../../../ui/when.tsx';
 import { toActionWords } from '../action-words.ts';
 import { AuditDetails } from './audit-details.tsx';
+import classes from './audit-row.module.css';
 import { DifferenceLines } from './difference-lines.tsx';
 import { TargetLink } from './target-link.tsx';
 
@@ -22,8 +23,8 @@ export function AuditRow({ entry, name, nameOf }: Props) {
   const hasDetails = isTold(entry.before) || isTold(entry.after);
   return (
     <Box p="md" style={{ borderBottom: '1px solid var(--mantine-color-default-border)' }}>
-      <Group justify="space-between" align="flex-start" gap="xs">
-        <Box style={{ overflowWrap: 'anywhere' }} maw={860}>
+      <Group justify="space-between" align="flex-start" gap="xs" className={classes['row'] ?? ''}>
+        <Box style={{ overflowWrap: 'anywhere' }} miw={0} maw={860}>
           <Text>
             <b>
               <bdi>{entry.memberName ?? 'Facet'}</bdi>
@@ -42,7 +43,14 @@ export function AuditRow({ entry, name, nameOf }: Props) {
           <DifferenceLines before={entry.before} after={entry.after} nameOf={nameOf} />
         </Box>
         {hasDetails ? (
-          <Button size="compact-sm" variant="subtle" onClick={toggle} aria-expanded={opened}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            flex="none"
+            ml={{ base: -8, sm: 0 }}
+            onClick={toggle}
+            aria-expanded={opened}
+          >
             {opened ? 'Hide details' : 'Before and after'}
           </Button>
         ) : null}

@@ -1,8 +1,7 @@
 import type { Experience } from '@facet/protocol';
 import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useMember } from '../../../lib/session/get-session.ts';
-import { toLatestDraft } from '../draft/draft.ts';
-import { keepMine, takeTheirs, toJoined } from '../draft/edit.ts';
+import { keepMine, takeTheirs, toCurrent, toJoined } from '../draft/edit.ts';
 import { listDifferences } from '../draft/list-differences.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { DifferenceList } from './difference-list.tsx';
@@ -15,14 +14,10 @@ const titles = {
   discarded: 'discarded the draft in the meantime',
 } as const;
 
-/** Somebody else saved in between: nothing is overwritten, and whichever is taken, the other one is a step back. */
-export function ConflictDialog({ edit }: { readonly edit: ExperienceEdit }) {
-  return edit.theirs === null ? null : <Choice edit={edit} theirs={edit.theirs} />;
-}
-
 type Props = { readonly edit: ExperienceEdit; readonly theirs: Experience };
 
-function Choice({ edit, theirs }: Props) {
+/** Somebody else saved in between: nothing is overwritten, and whichever is taken, the other one is a step back. */
+export function ConflictDialog({ edit, theirs }: Props) {
   const { catalogue } = useEditor();
   const { store } = edit;
   useFocusReturn();
@@ -30,8 +25,9 @@ function Choice({ edit, theirs }: Props) {
   const who = by ?? 'Somebody else';
   const me = useMember()?.name;
   const isMine = by !== null && by === me;
-  const latest = toLatestDraft(theirs);
-  const differences = listDifferences(latest, edit.draft, catalogue.nameOf);
+  // All else is put together, whatever is chosen.
+  const [taken, kept] = [toCurrent(takeTheirs(edit)), toCurrent(keepMine(edit))];
+  const differences = listDifferences(taken, kept, catalogue.nameOf);
   return (
     <Modal
       opened
@@ -52,8 +48,8 @@ function Choice({ edit, theirs }: Props) {
     >
       <Stack>
         <Text size="sm">
-          What you typed last is not saved, so that nothing of theirs is overwritten. Choose one of the two;
-          Undo brings back the other one.
+          You both changed the same thing, so what you typed last is not saved yet. Choose whose it is; all
+          else that either of you did is kept, and Undo brings back the other one.
         </Text>
         <section>
           <Title order={3} size="h5" mb={4}>

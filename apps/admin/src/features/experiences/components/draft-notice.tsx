@@ -9,19 +9,27 @@ import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { useEditor } from './editor-context.tsx';
 
-type Props = { readonly edit: ExperienceEdit; readonly onGo: (path: string) => void };
+type Props = {
+  readonly edit: ExperienceEdit;
+  /** What was kept already when the page was opened. */
+  readonly found: ExperienceEdit['kept'];
+  readonly onGo: (path: string) => void;
+};
 
 /** Says that a page goes on with what was typed earlier, or that somebody else is at work on it now. */
-export function DraftNotice({ edit, onGo }: Props) {
+export function DraftNotice({ edit, found, onGo }: Props) {
   const { catalogue } = useEditor();
   const me = useMember()?.name;
-  const [found] = useState(edit.dirty ? edit.kept : null);
-  const [closed, setClosed] = useState<unknown>();
+  const [closed, setClosed] = useState('');
   const [isOpen, setOpen] = useState(false);
   const { joined } = edit;
+  const taken = joined?.taken;
   const news = joined ?? (edit.dirty ? found : null);
-  if (news === null || closed === news) return null;
-  const differences = edit.dirty ? listDifferences(toDraft(edit.base), edit.draft, catalogue.nameOf) : [];
+  if (news === null || closed === toKey(joined)) return null;
+  const differences =
+    edit.dirty && taken === undefined
+      ? listDifferences(toDraft(edit.base), edit.draft, catalogue.nameOf)
+      : [];
   return (
     <Alert
       color="blue"
@@ -31,7 +39,7 @@ export function DraftNotice({ edit, onGo }: Props) {
       }
       withCloseButton
       closeButtonLabel="Close"
-      onClose={() => setClosed(news)}
+      onClose={() => setClosed(toKey(joined))}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
@@ -40,10 +48,18 @@ export function DraftNotice({ edit, onGo }: Props) {
               {found.savedBy === me ? 'You' : <bdi>{found.savedBy ?? 'Facet'}</bdi>} saved it last,{' '}
               <When at={found.savedAt} />. It is not published.
             </>
-          ) : (
+          ) : taken === undefined ? (
             'You see it as it is now. What you change is saved on top of it; Undo goes back to what was here before.'
+          ) : (
+            'What you typed is kept, and this was taken in beside it. Nothing is to be done.'
           )}
         </Text>
+        {taken === undefined ? null : (
+          <DifferenceList
+            differences={listDifferences(taken.before, taken.after, catalogue.nameOf)}
+            onGo={onGo}
+          />
+        )}
         {differences.length === 0 ? null : (
           <>
             {isOpen ? <DifferenceList differences={differences} onGo={onGo} /> : null}
@@ -60,6 +76,12 @@ export function DraftNotice({ edit, onGo }: Props) {
       </Stack>
     </Alert>
   );
+}
+
+/** Somebody who types on is the same news each time they are saved. */
+function toKey(joined: ExperienceEdit['joined']): string {
+  if (joined === undefined) return 'found';
+  return joined.did === 'changed' ? `changed ${joined.by}` : `${joined.did} ${joined.at}`;
 }
 
 type TitleProps = NonNullable<ExperienceEdit['joined']> & { readonly me: string | undefined };

@@ -1,17 +1,21 @@
 import type { Experience } from '@facet/protocol';
-import { ActionIcon, Button, Group, Paper, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Paper } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { IconArrowBackUp, IconArrowForwardUp } from '../../../ui/icons.ts';
+import { later } from '../../../ui/later.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
 import { listProblems } from '../draft/judge-draft.ts';
 import type { Autosave } from '../draft/use-autosave.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import type { Saving } from '../draft/use-saving.ts';
-import { CheckList } from './check-list.tsx';
 import classes from './editor-bar.module.css';
 import { SaveState } from './save-state.tsx';
+import { ShelfMenu } from './shelf-menu.tsx';
 import { StatusActions } from './status-actions.tsx';
 import { useStatusChange } from './use-status-change.ts';
+
+const CheckList = later(async () => (await import('./check-list.tsx')).CheckList);
 
 type Props = {
   readonly experience: Experience;
@@ -29,6 +33,7 @@ type Props = {
 export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, onShow }: Props) {
   const [asking, setAsking] = useState<'publish' | 'start'>();
   const change = useStatusChange(experience);
+  const mayShelve = useMayEdit();
   const { status } = experience;
   const isRunning = status === 'running';
   // What runs is what is on the screen, so it is saved first.
@@ -97,6 +102,8 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
               onLeave={saving.leave}
             />
           </Group>
+        ) : mayShelve ? (
+          <ShelfMenu experience={experience} variant="default" />
         ) : null}
       </Group>
       {asking === undefined ? null : (
@@ -129,10 +136,17 @@ type StepProps = {
 
 function Step({ label, keys, disabled, onClick, children }: StepProps) {
   return (
-    <Tooltip label={`${label} (${keys})`} disabled={disabled}>
-      <ActionIcon variant="default" size={36} aria-label={label} disabled={disabled} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={36}
+      className={classes['step'] ?? ''}
+      title={`${label} (${keys})`}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   );
 }

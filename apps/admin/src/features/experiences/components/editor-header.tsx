@@ -1,12 +1,12 @@
 import type { Experience } from '@facet/protocol';
 import { Badge, Group, Stack, TextInput } from '@mantine/core';
-import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { IconPencil } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
-import { ShelfMenu } from './shelf-menu.tsx';
+import classes from './editor-header.module.css';
 
 type Props = {
   readonly experience: Experience;
@@ -18,11 +18,10 @@ type Props = {
 export function EditorHeader({ experience, edit, mayEdit }: Props) {
   const storeId = useStoreId();
   const { problems } = useEditor();
-  const mayShelve = useMayEdit();
   const { name } = edit.draft;
   const nameProblem = problems.find(({ path }) => path === 'name')?.message;
   return (
-    <Stack gap="sm">
+    <Stack gap={4}>
       <title>{`${name} · Facet`}</title>
       <h1 style={{ position: 'absolute', clip: 'rect(0 0 0 0)', height: 1, width: 1, overflow: 'hidden' }}>
         {name}
@@ -30,25 +29,26 @@ export function EditorHeader({ experience, edit, mayEdit }: Props) {
       <TextLink to="/stores/$storeId/experiences" params={{ storeId }} size="sm" w="fit-content">
         ← All experiences
       </TextLink>
-      <Group align="flex-end" gap="sm">
+      <Group gap="sm">
         <TextInput
-          label="Name"
+          aria-label="Name"
           maxLength={120}
           dir="auto"
-          style={{ flex: '1 1 240px' }}
-          maw={440}
+          className={classes['name'] ?? ''}
+          classNames={{ input: classes['input'] ?? '' }}
+          rightSection={mayEdit ? <IconPencil size={16} aria-hidden /> : null}
+          rightSectionPointerEvents="none"
           disabled={!mayEdit}
           data-place="name"
           value={name}
           error={nameProblem}
           onChange={(event) => edit.change({ name: event.currentTarget.value })}
         />
-        <Group gap="xs" mb={8}>
+        <Group gap="xs">
           <Badge variant="outline" color="gray" tt="none">
             {experience.kind === 'test' ? 'Test' : 'Personalization'}
           </Badge>
           <StatusBadge status={experience.status} />
-          {mayShelve ? <ShelfMenu experience={experience} /> : null}
         </Group>
       </Group>
     </Stack>

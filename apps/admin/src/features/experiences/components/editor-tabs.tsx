@@ -1,19 +1,24 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { Badge, Tabs } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { later } from '../../../ui/later.tsx';
+import { SkeletonLines } from '../../../ui/query-view.tsx';
+import scrollTabs from '../../../ui/scroll-tabs.module.css';
 import { findProblemTab, type Tab, tabLabels, tabs } from '../draft/problem-tab.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
-import { GoalsTab } from './goals/goals-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
-import { PagesTab } from './pages-tab.tsx';
-import { PreviewTab } from './preview/preview-tab.tsx';
-import { ScheduleTab } from './schedule-tab.tsx';
-import { TargetingTab } from './targeting/targeting-tab.tsx';
-import { VariationsTab } from './variations/variations-tab.tsx';
 
-/** The library's own line below the tabs scrolls away with them. */
-const line = 'inset 0 -2px 0 var(--tab-border-color)';
+const Waiting = () => <SkeletonLines />;
+const OverviewTab = later(async () => (await import('./overview-tab.tsx')).OverviewTab, Waiting);
+const VariationsTab = later(
+  async () => (await import('./variations/variations-tab.tsx')).VariationsTab,
+  Waiting,
+);
+const TargetingTab = later(async () => (await import('./targeting/targeting-tab.tsx')).TargetingTab, Waiting);
+const PagesTab = later(async () => (await import('./pages-tab.tsx')).PagesTab, Waiting);
+const ScheduleTab = later(async () => (await import('./schedule-tab.tsx')).ScheduleTab, Waiting);
+const GoalsTab = later(async () => (await import('./goals/goals-tab.tsx')).GoalsTab, Waiting);
+const PreviewTab = later(async () => (await import('./preview/preview-tab.tsx')).PreviewTab, Waiting);
 
 type Props = {
   readonly tab: Tab;
@@ -42,11 +47,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
         if (next !== undefined) onTab(next);
       }}
     >
-      <Tabs.List
-        ref={list}
-        aria-label="Parts of the experience"
-        style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden', boxShadow: line }}
-      >
+      <Tabs.List ref={list} aria-label="Parts of the experience" className={scrollTabs['list'] ?? ''}>
         {tabs.map((value) => {
           const count = problems.filter(({ path }) => findProblemTab(path) === value).length;
           return (
@@ -70,7 +71,7 @@ export function EditorTabs({ tab, onTab, edit, mayEdit }: Props) {
       {/* One element switches every control off for those who may only look. */}
       <fieldset disabled={!mayEdit} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
         <Tabs.Panel value="overview" pt="lg">
-          <OverviewTab base={edit.base} definition={definition} />
+          <OverviewTab base={edit.base} definition={definition} onChange={change} />
         </Tabs.Panel>
         <Tabs.Panel value="variations" pt="lg">
           <VariationsTab definition={definition} onChange={change} />

@@ -1,9 +1,10 @@
 import type { Experience } from '@facet/protocol';
 import { Alert, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSegmentCatalogue } from '../../../lib/klaviyo/use-segment-catalogue.ts';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
+import { later } from '../../../ui/later.tsx';
 import { UnsavedDialog } from '../../../ui/unsaved-dialog.tsx';
 import { findProblemTab, type Tab, tabs } from '../draft/problem-tab.ts';
 import { useAutosave } from '../draft/use-autosave.ts';
@@ -12,8 +13,6 @@ import { useLeaving } from '../draft/use-leaving.ts';
 import { useSaving } from '../draft/use-saving.ts';
 import { VisualProvider } from '../visual/visual-provider.tsx';
 import { ArchivedNotice } from './archived-notice.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
-import { DraftNotice } from './draft-notice.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { EditorProvider } from './editor-context.tsx';
 import { EditorHeader } from './editor-header.tsx';
@@ -23,12 +22,16 @@ import { KlaviyoMissing } from './klaviyo-missing.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 
+const DraftNotice = later(async () => (await import('./draft-notice.tsx')).DraftNotice);
+const ConflictDialog = later(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
+
 type Props = { readonly storeId: string; readonly experience: Experience };
 
 /** Looks at and changes one experience. */
 export function ExperienceEditor({ storeId, experience }: Props) {
   const mayEdit = useMayEdit() && experience.status !== 'ended';
   const edit = useExperienceEdit(experience, mayEdit);
+  const [found] = useState(edit.dirty ? edit.kept : null);
   const autosave = useAutosave(storeId, edit, mayEdit);
   const saving = useSaving(storeId, edit, autosave);
   const catalogue = useSegmentCatalogue(storeId);
@@ -61,7 +64,7 @@ export function ExperienceEditor({ storeId, experience }: Props) {
   return (
     <EditorProvider value={context}>
       <UnsavedDialog blocker={blocker} />
-      <ConflictDialog edit={edit} />
+      {edit.theirs === null ? null : <ConflictDialog edit={edit} theirs={edit.theirs} />}
       <Stack gap="lg">
         <EditorHeader experience={experience} edit={edit} mayEdit={mayEdit} />
         <EditorBar
@@ -74,7 +77,9 @@ export function ExperienceEditor({ storeId, experience }: Props) {
           onShow={show}
         />
         <ArchivedNotice experience={experience} />
-        {mayEdit ? <DraftNotice edit={edit} onGo={show} /> : null}
+        {mayEdit && (found ?? edit.joined) !== null ? (
+          <DraftNotice edit={edit} found={found} onGo={show} />
+        ) : null}
         {experience.status === 'ended' ? (
           <Alert color="gray">
             It has ended and stays as it was, so that its results keep their meaning.

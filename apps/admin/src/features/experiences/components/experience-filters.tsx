@@ -1,15 +1,17 @@
-import { Group, Pill, Select, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Pill, TextInput } from '@mantine/core';
 import { useTypedSearch } from '../../../lib/use-typed-search.ts';
 import { IconSearch } from '../../../ui/icons.ts';
 import type { ListSearch } from '../list-search.ts';
 
 const statuses = [
+  { value: '', label: 'Any' },
   { value: 'draft', label: 'Draft' },
   { value: 'running', label: 'Running' },
   { value: 'paused', label: 'Paused' },
   { value: 'ended', label: 'Ended' },
 ];
 const kinds = [
+  { value: '', label: 'Any' },
   { value: 'test', label: 'Test' },
   { value: 'personalization', label: 'Personalization' },
 ];
@@ -42,25 +44,19 @@ export function ExperienceFilters({ search, segmentName, onChange }: Props) {
         value={typed.text}
         onChange={(event) => typed.onText(event.currentTarget.value)}
       />
-      <Select
+      <NativeSelect
         label="Status"
-        placeholder="Any"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any status' }}
         w={150}
         data={statuses}
-        value={search.status ?? null}
-        onChange={(value) => set('status', value)}
+        value={search.status ?? ''}
+        onChange={(event) => set('status', event.currentTarget.value)}
       />
-      <Select
+      <NativeSelect
         label="Kind"
-        placeholder="Any"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Any kind' }}
         w={170}
         data={kinds}
-        value={search.kind ?? null}
-        onChange={(value) => set('kind', value)}
+        value={search.kind ?? ''}
+        onChange={(event) => set('kind', event.currentTarget.value)}
       />
       {search.segment === undefined ? null : (
         <Pill

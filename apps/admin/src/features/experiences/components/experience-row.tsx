@@ -1,6 +1,10 @@
 import type { ExperienceSummary } from '@facet/protocol';
 import { Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPencil } from '../../../ui/icons.ts';
+import { later } from '../../../ui/later.tsx';
 import { TextLink } from '../../../ui/link-components.tsx';
+import type { MoreItem } from '../../../ui/more-menu.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { When } from '../../../ui/when.tsx';
 import { toAudienceWords } from '../audience-words.ts';
@@ -18,6 +22,7 @@ type Props = {
 
 /** One experience: what it is called, for whom it is, how it stands, what can be done. */
 export function ExperienceRow({ storeId, experience, visitors, mayEdit }: Props) {
+  const [isRenaming, renaming] = useDisclosure();
   const names = new Map(experience.segments.map(({ id, name }) => [id, name]));
   const kind = experience.kind === 'test' ? 'Test' : 'Personalization';
   return (
@@ -56,12 +61,24 @@ export function ExperienceRow({ storeId, experience, visitors, mayEdit }: Props)
         </Text>
       </Table.Td>
       {mayEdit ? (
-        <Table.Td w={52}>
+        <Table.Td w={52} data-corner>
           <div className={classes['above'] ?? ''}>
-            <ShelfMenu experience={experience} />
+            <ShelfMenu experience={experience} before={[toRename(experience, renaming.open)]} />
+            {isRenaming ? (
+              <RenameDialog storeId={storeId} experience={experience} onClose={renaming.close} />
+            ) : null}
           </div>
         </Table.Td>
       ) : null}
     </Table.Tr>
   );
+}
+
+const RenameDialog = later(async () => (await import('./rename-dialog.tsx')).RenameDialog);
+
+function toRename({ status, hasDraft }: ExperienceSummary, onChoose: () => void): MoreItem {
+  const rename = { label: 'Rename', Icon: IconPencil, onChoose };
+  if (status === 'ended') return { ...rename, forbidden: 'It has ended and stays as it was' };
+  // The draft has a name of its own, and it is what everybody works on.
+  return hasDraft ? { ...rename, forbidden: 'Publish its changes first' } : rename;
 }

@@ -1,9 +1,9 @@
-const mostFrames = 90;
+const mostFrames = 300;
 const fields = 'input:not([type="hidden"]), textarea, select, [contenteditable="true"]';
 
 /**
  * Puts the focus into the field of a place of the definition, such as `variations.1.changes.0.selector`, and scrolls it
- * into sight. It waits for about a second, since the tab may still have to be drawn.
+ * into sight. It waits for some seconds, since the tab may still have to be loaded and drawn.
  */
 export function focusPlace(path: string, frames = mostFrames): void {
   const field = findField(path);

@@ -1,35 +1,37 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import type { Experience } from '@facet/protocol';
-import { Alert, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStore } from '../../../lib/stores/use-store.ts';
-import { IconAlertTriangle } from '../../../ui/icons.ts';
+import { TextLink } from '../../../ui/link-components.tsx';
 import { When } from '../../../ui/when.tsx';
+import { JudgementProvider } from '../judgement/judgement-provider.tsx';
+import { AllWarnings } from '../judgement/warnings-at.tsx';
 import { toOverviewLines } from '../overview-lines.ts';
 import { useEditor } from './editor-context.tsx';
 import { ExposureTable } from './exposure-table.tsx';
 
-type Props = { readonly base: Experience; readonly definition: ExperienceDefinition };
+type Props = {
+  readonly base: Experience;
+  readonly definition: ExperienceDefinition;
+  readonly onChange: (definition: ExperienceDefinition) => void;
+};
 
 /** Who sees it, where, and how many were shown what. */
-export function OverviewTab({ base, definition }: Props) {
-  const { catalogue } = useEditor();
+export function OverviewTab({ base, definition, onChange }: Props) {
+  const { catalogue, storeId } = useEditor();
   const { settings } = useStore();
   return (
     <Stack>
-      {base.warnings.length === 0 ? null : (
-        <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Worth knowing">
-          <List size="sm">
-            {base.warnings.map(({ code, message }) => (
-              <List.Item key={`${code} ${message}`}>{message}</List.Item>
-            ))}
-          </List>
-        </Alert>
+      {base.status === 'ended' ? null : (
+        <JudgementProvider definition={definition} onChange={onChange}>
+          <AllWarnings />
+        </JudgementProvider>
       )}
       <Paper withBorder p="lg">
         <Title order={2} size="h4" mb="xs">
           In short
         </Title>
-        <List spacing={4} style={{ overflowWrap: 'anywhere' }}>
+        <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
           {toOverviewLines(definition, catalogue.nameOf, settings.timeZone).map((line) => (
             <List.Item key={line}>{line}</List.Item>
           ))}
@@ -54,6 +56,21 @@ export function OverviewTab({ base, definition }: Props) {
           Shown so far
         </Title>
         <ExposureTable experience={base} />
+        {base.status === 'running' ? (
+          <Text size="sm" mt="sm">
+            Does somebody see something else than you expect?{' '}
+            <TextLink
+              inherit
+              underline="always"
+              to="/stores/$storeId/inspect"
+              params={{ storeId }}
+              search={{ experience: base.id }}
+            >
+              Inspect a visitor
+            </TextLink>{' '}
+            tells why.
+          </Text>
+        ) : null}
       </Paper>
     </Stack>
   );

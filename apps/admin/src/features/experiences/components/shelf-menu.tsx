@@ -1,38 +1,36 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconCopy, IconDots } from '../../../ui/icons.ts';
+import { IconArchive, IconArchiveOff, IconCopy } from '../../../ui/icons.ts';
+import { type MoreItem, MoreMenu } from '../../../ui/more-menu.tsx';
 import { type Shelved, useShelf } from './use-shelf.tsx';
 
+type Props = {
+  readonly experience: Shelved;
+  readonly variant?: 'subtle' | 'default';
+  /** What else can be done where it stands: items before and after. */
+  readonly before?: readonly MoreItem[];
+  readonly after?: readonly MoreItem[];
+};
+
 /** What can be done with an experience as a whole. */
-export function ShelfMenu({ experience }: { readonly experience: Shelved }) {
+export function ShelfMenu({ experience, variant = 'subtle', before = [], after = [] }: Props) {
   const { isBusy, duplicate, archive } = useShelf();
   const { name, status, archivedAt } = experience;
   const isArchived = archivedAt !== null;
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" loading={isBusy} aria-label={`More for ${name}`}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => duplicate(experience)}>
-          Duplicate
-        </Menu.Item>
-        <Menu.Item
-          leftSection={
-            isArchived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />
-          }
-          disabled={status === 'running'}
-          onClick={() => archive(experience, !isArchived)}
-        >
-          {isArchived ? 'Take out of the archive' : 'Archive'}
-          {status === 'running' ? (
-            <Text span display="block" size="xs">
-              Pause or end it first
-            </Text>
-          ) : null}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MoreMenu
+      label={`More for ${name}`}
+      variant={variant}
+      loading={isBusy}
+      items={[
+        ...before,
+        { label: 'Duplicate', Icon: IconCopy, onChoose: () => duplicate(experience) },
+        {
+          label: isArchived ? 'Take out of the archive' : 'Archive',
+          Icon: isArchived ? IconArchiveOff : IconArchive,
+          onChoose: () => archive(experience, !isArchived),
+          ...(status === 'running' && { forbidden: 'Pause or end it first' }),
+        },
+        ...after,
+      ]}
+    />
   );
 }

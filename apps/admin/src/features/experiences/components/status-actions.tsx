@@ -1,13 +1,14 @@
 import type { Experience } from '@facet/protocol';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
-import { IconDots } from '../../../ui/icons.ts';
+import { IconArrowBackUp, IconPlayerPause, IconPlayerStop, IconTrash } from '../../../ui/icons.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { removeExperience } from '../api/remove-experience.ts';
+import { ShelfMenu } from './shelf-menu.tsx';
 import type { StatusChange } from './use-status-change.ts';
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** Starting, pausing, ending and deleting. */
+/** Starting, pausing, ending, and what can be done with it as a whole. */
 export function StatusActions({ experience, dirty, change, isSaving, onStart, onDiscard, onLeave }: Props) {
   const { status } = experience;
   const removal = useRemoval(experience, onLeave);
@@ -70,33 +71,31 @@ export function StatusActions({ experience, dirty, change, isSaving, onStart, on
           End
         </Button>
       ) : null}
-      {/* On a phone what is done seldom makes room for what is edited. */}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label="More"
-            {...(isOpen && { hiddenFrom: 'sm' as const })}
-          >
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {dirty ? (
-            <Menu.Item hiddenFrom="sm" onClick={onDiscard}>
-              Discard changes
-            </Menu.Item>
-          ) : null}
-          {status === 'running' ? <Menu.Item onClick={() => change.mutate('paused')}>Pause</Menu.Item> : null}
-          {isOpen ? <Menu.Item onClick={end}>End</Menu.Item> : null}
-          {status === 'draft' ? (
-            <Menu.Item color="red" onClick={remove}>
-              Delete draft
-            </Menu.Item>
-          ) : null}
-        </Menu.Dropdown>
-      </Menu>
+      <ShelfMenu
+        experience={experience}
+        variant="default"
+        before={[
+          ...(dirty
+            ? [{ label: 'Discard changes', Icon: IconArrowBackUp, onChoose: onDiscard, onPhonesOnly: true }]
+            : []),
+          ...(status === 'running'
+            ? [
+                {
+                  label: 'Pause',
+                  Icon: IconPlayerPause,
+                  onChoose: () => change.mutate('paused'),
+                  onPhonesOnly: true,
+                },
+              ]
+            : []),
+          ...(isOpen ? [{ label: 'End', Icon: IconPlayerStop, onChoose: end, onPhonesOnly: true }] : []),
+        ]}
+        after={
+          status === 'draft'
+            ? [{ label: 'Delete draft', Icon: IconTrash, onChoose: remove, isLoss: true }]
+            : []
+        }
+      />
     </>
   );
 }

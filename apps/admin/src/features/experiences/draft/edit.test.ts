@@ -11,6 +11,7 @@ import {
   isUnsaved,
   keepMine,
   noteSaved,
+  noteUnanswered,
   settle,
   takeTheirs,
   toCurrent,
@@ -145,6 +146,57 @@ test('where both sides changed, nothing is taken or overwritten before somebody 
   const own = keepMine(apart);
   expect([name(own), own.theirs, isUnsaved(own), own.kept?.revision]).toEqual(['Mine', null, true, 3]);
   expect(name(undo(own))).toBe('Theirs');
+});
+
+test('changes of somebody else in other places are taken in beside what was typed, and told', () => {
+  const typed = rename(beginEdit(experience()), 'Mine');
+  const theirs = draft(3, 'Hero', { definition: toWire({ ...definition, allocation: 0.5 }) });
+  const merged = follow(typed, experience({ draft: theirs }));
+  expect(toCurrent(merged)).toEqual({ name: 'Mine', definition: { ...definition, allocation: 0.5 } });
+  expect([merged.theirs, merged.kept?.revision, isUnsaved(merged), merged.joined?.by]).toEqual([
+    null,
+    3,
+    true,
+    'Ann',
+  ]);
+  expect(merged.joined?.taken?.after.definition.allocation).toBe(0.5);
+  // First what was typed here is taken back, then what others did.
+  expect([name(undo(merged)), toCurrent(undo(merged)).definition.allocation]).toEqual(['Hero', 0.5]);
+  expect(toCurrent(undo(undo(merged)))).toEqual(toCurrent(typed));
+});
+
+test('whoever is chosen where both changed the same, all else of both is kept', () => {
+  const edit = beginEdit(experience());
+  const mine = change(
+    rename(edit, 'Mine'),
+    { definition: { ...definition, group: { key: toId('g'), weight: 1 } } },
+    0,
+  );
+  const theirs = draft(3, 'Theirs', { definition: toWire({ ...definition, allocation: 0.5 }) });
+  const apart = follow(mine, experience({ draft: theirs }));
+  for (const [chosen, title] of [
+    [keepMine(apart), 'Mine'],
+    [takeTheirs(apart), 'Theirs'],
+  ] as const) {
+    const { definition: both } = toCurrent(chosen);
+    expect([name(chosen), both.allocation, both.group?.key]).toEqual([title, 0.5, 'g']);
+    expect([chosen.theirs, isUnsaved(chosen)]).toEqual([null, true]);
+  }
+});
+
+test('what arrived without an answer is nobody else’s, and what was typed since stays on top of it', () => {
+  const sent = rename(beginEdit(experience()), 'Sent');
+  const typedOn = rename(noteUnanswered(sent, toCurrent(sent)), 'Sent, and more');
+  const edit = follow(typedOn, experience({ draft: draft(3, 'Sent') }));
+  expect([name(edit), edit.theirs, edit.joined, edit.kept?.revision, isUnsaved(edit)]).toEqual([
+    'Sent, and more',
+    null,
+    undefined,
+    3,
+    true,
+  ]);
+  const published = follow(noteUnanswered(sent, toCurrent(sent)), experience({ revision: 2, name: 'Sent' }));
+  expect([isDirty(published), published.joined]).toEqual([false, undefined]);
 });
 
 test('where both sides came to the same, there is nothing to choose', () => {

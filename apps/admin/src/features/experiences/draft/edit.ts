@@ -3,6 +3,8 @@ import { isSame } from '../../../lib/is-same.ts';
 import { findChangedPlace } from './changed-place.ts';
 import { type Draft, isSameDraft, toDraft, toLatestDraft, withStatus } from './draft.ts';
 import { addStep, beginHistory, type History } from './history.ts';
+import { isContested, mergeDrafts } from './merge/merge-drafts.ts';
+import type { Side } from './merge/sides.ts';
 
 /** An edit under way, and what the server is known to keep. */
 export type Edit = {
@@ -15,7 +17,9 @@ export type Edit = {
   readonly history: History<Draft>;
   /** Whether a draft is on its way to the server. */
   readonly sending: boolean;
-  /** What somebody else made of it, where that and what was typed here go apart. */
+  /** What was sent without an answer that says whether it arrived, the newest last. */
+  readonly unanswered: readonly Draft[];
+  /** What somebody else made of it, where both changed the same thing and somebody has to choose. */
   readonly theirs: Experience | null;
   /** Who else changed it last while it was open here; `undefined`: nobody did. */
   readonly joined: Joined | undefined;
@@ -29,7 +33,12 @@ export type Joined = {
   readonly did: 'changed' | 'published' | 'discarded';
   readonly by: string | null;
   readonly at: string;
+  /** What they changed, where it was taken in beside what was typed here. */
+  readonly taken?: { readonly before: Draft; readonly after: Draft };
 };
+
+/** More than this is not tried without an answer, but for an outage of hours. */
+const mostUnanswered = 20;
 
 /** Begins where the server's draft is, or else what is published. */
 export function beginEdit(experience: Experience): Edit {
@@ -40,6 +49,7 @@ export function beginEdit(experience: Experience): Edit {
     kept: toKept(experience),
     history: beginHistory(saved),
     sending: false,
+    unanswered: [],
     theirs: null,
     joined: undefined,
   };
@@ -70,8 +80,8 @@ export function change(edit: Edit, part: Partial<Draft>, atMs: number): Edit {
 }
 
 /**
- * Takes in what the server says now. Numbers and status go along; what others changed is followed as long as nothing was
- * typed here that is not saved; where both sides changed, it waits for a person to choose.
+ * Takes in what the server says now. Numbers and status go along. What others changed is followed, and put together with
+ * what was typed here and is not saved; only where both changed the same thing it waits for a person to choose.
  */
 export function follow(edit: Edit, next: Experience): Edit {
   if (edit.sending || next === edit.base || isOlder(edit, next)) return edit;
@@ -79,17 +89,28 @@ export function follow(edit: Edit, next: Experience): Edit {
   const isNews = next.revision !== edit.base.revision || kept?.revision !== edit.kept?.revision;
   if (!isNews) return { ...edit, base: next };
   const latest = toLatestDraft(next);
-  const here = { ...edit, base: next, saved: latest, kept, theirs: null };
+  const here = { ...edit, base: next, saved: latest, kept, theirs: null, unanswered: [] };
   if (isSameDraft(latest, edit.saved)) return here;
+  // It arrived; only the answer did not.
+  if (edit.unanswered.some((sent) => isSameDraft(sent, latest))) return here;
   const joined = toJoined(edit, next);
   if (isSameDraft(latest, toCurrent(edit))) return { ...here, joined };
-  if (isUnsaved(edit)) return { ...edit, theirs: next };
-  return { ...here, joined, history: addStep(edit.history, latest) };
+  if (!isUnsaved(edit)) return { ...here, joined, history: addStep(edit.history, latest) };
+  const sides = { base: edit.saved, mine: toCurrent(edit), theirs: latest };
+  if (isContested(sides)) return { ...edit, theirs: next };
+  const merged = join(edit, next, 'mine');
+  return { ...merged, joined: { ...joined, taken: { before: edit.saved, after: latest } } };
 }
 
 /** Takes in that the server keeps `sent` now; without a draft, that it is what is published. */
 export function noteSaved(edit: Edit, sent: Draft, draft: ExperienceDraft | null): Edit {
-  return { ...edit, saved: sent, kept: draft, sending: false };
+  return { ...edit, saved: sent, kept: draft, sending: false, unanswered: [] };
+}
+
+/** Takes in that nobody knows whether what was sent has arrived. */
+export function noteUnanswered(edit: Edit, sent: Draft): Edit {
+  const others = edit.unanswered.filter((each) => !isSameDraft(each, sent));
+  return { ...edit, unanswered: [...others, sent].slice(-mostUnanswered) };
 }
 
 /** Takes in the answer to publishing; what was typed since `sent` stays. */
@@ -101,21 +122,23 @@ export function settle(edit: Edit, sent: Draft, published: Experience): Edit {
   return { ...beginEdit(published), history };
 }
 
-/** Gives way to what somebody else made; what was typed here is a step back. */
+/** Where both changed the same thing, gives way to somebody else; what was typed here is a step back. */
 export function takeTheirs(edit: Edit): Edit {
-  const { theirs } = edit;
-  if (theirs === null) return edit;
-  const latest = toLatestDraft(theirs);
-  return { ...beginEdit(theirs), joined: toJoined(edit, theirs), history: addStep(edit.history, latest) };
+  return edit.theirs === null ? edit : join(edit, edit.theirs, 'theirs');
 }
 
-/** Puts what was typed here over what somebody else made, which is a step back. */
+/** Where both changed the same thing, puts what was typed here over it; what somebody else made is a step back. */
 export function keepMine(edit: Edit): Edit {
-  const { theirs } = edit;
-  if (theirs === null) return edit;
-  const mine = toCurrent(edit);
-  const history = addStep(addStep(edit.history, toLatestDraft(theirs)), mine);
-  return { ...beginEdit(theirs), joined: toJoined(edit, theirs), history };
+  return edit.theirs === null ? edit : join(edit, edit.theirs, 'mine');
+}
+
+/** Puts what was typed here and what somebody else made together. */
+function join(edit: Edit, theirs: Experience, prefer: Side): Edit {
+  const latest = toLatestDraft(theirs);
+  const merged = mergeDrafts({ base: edit.saved, mine: toCurrent(edit), theirs: latest }, prefer);
+  // The first step back takes away what was typed last, and leaves what others did.
+  const before = prefer === 'mine' ? addStep(edit.history, latest) : edit.history;
+  return { ...beginEdit(theirs), joined: toJoined(edit, theirs), history: addStep(before, merged) };
 }
 
 function toKept({ draft }: Experience): KeptDraft | null {

@@ -7,7 +7,8 @@ import { experienceKeys } from '../api/experience-keys.ts';
 import { experienceQuery } from '../api/get-experience.ts';
 import { saveDraft } from '../api/save-draft.ts';
 import { Autosaver, type AutosaveState } from './autosaver.ts';
-import { follow, isDirty, isUnsaved, noteSaved, toCurrent } from './edit.ts';
+import { type Edit, follow, isDirty, isUnsaved, noteSaved, noteUnanswered, toCurrent } from './edit.ts';
+import { isUnanswered } from './is-unanswered.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 import { toWire } from './wire.ts';
 
@@ -37,28 +38,28 @@ export function useAutosave(storeId: string, edit: ExperienceEdit, mayEdit: bool
       const now = store.get();
       return now.theirs === null && now.base.status !== 'ended' && isUnsaved(now);
     };
-    const write = async (leaving: boolean) => {
-      const now = store.get();
-      const sent = toCurrent(now);
+    const write = async (now: Edit, leaving: boolean) => {
       const revision = now.kept?.revision ?? null;
       if (!isDirty(now) && revision !== null) {
         await discardDraft(storeId, id, revision);
-        return { sent, draft: null };
+        return null;
       }
-      const { name, definition } = sent;
+      const { name, definition } = toCurrent(now);
       const body = { revision, basedOn: now.base.revision, name, definition: toWire(definition) };
-      return { sent, draft: await saveDraft(storeId, id, body, leaving) };
+      return await saveDraft(storeId, id, body, leaving);
     };
     const send = async (leaving: boolean) => {
       store.update((now) => ({ ...now, sending: true }));
+      const sent = toCurrent(store.get());
       try {
-        const answer = write(leaving);
+        const answer = write(store.get(), leaving);
         await forget();
-        const { sent, draft } = await answer;
+        const draft = await answer;
         await forget();
         store.update((now) => noteSaved(now, sent, draft));
         queryClient.setQueryData<Experience>(key, (known) => known && { ...known, draft });
       } catch (error) {
+        if (isUnanswered(error)) store.update((now) => noteUnanswered(now, sent));
         store.update((now) => ({ ...now, sending: false }));
         noticeExpiry(error);
         throw error;

@@ -2,11 +2,12 @@ import type { Experience } from '@facet/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, type FieldProblem } from '../../../lib/api/api-error.ts';
-import { notifyError } from '../../../ui/notify.ts';
+import { notifyError, notifyWaiting } from '../../../ui/notify.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { saveExperience } from '../api/save-experience.ts';
 import { type Draft, isSameDraft } from './draft.ts';
-import { type Edit, settle, toCurrent } from './edit.ts';
+import { type Edit, isDirty, noteUnanswered, settle, toCurrent } from './edit.ts';
+import { isUnanswered } from './is-unanswered.ts';
 import { listProblems, toProblems } from './judge-draft.ts';
 import type { Autosave } from './use-autosave.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
@@ -36,13 +37,16 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
   }>();
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const send = ({ base, kept }: Edit, draft: Draft) =>
-    saveExperience(storeId, id, {
-      revision: base.revision,
-      draftRevision: kept?.revision ?? null,
-      name: draft.name.trim(),
-      definition: draft.definition,
-    });
+  const send = async ({ base, kept }: Edit, draft: Draft): Promise<Experience> => {
+    const sent = { ...draft, name: draft.name.trim() };
+    try {
+      const draftRevision = kept?.revision ?? null;
+      return await saveExperience(storeId, id, { revision: base.revision, draftRevision, ...sent });
+    } catch (error) {
+      if (isUnanswered(error)) store.update((now) => noteUnanswered(now, sent));
+      throw error;
+    }
+  };
   const mutation = useMutation({
     mutationFn: () =>
       autosave.saver.hold(async () => {
@@ -53,11 +57,17 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
           if (!isStale(error)) throw error;
           // Somebody may only have started it or saved the same: then nothing of theirs is overwritten.
           await autosave.catchUp();
-          if (store.get().theirs !== null) return undefined;
-          // What is on the screen by now is somebody else's: it is to be looked at first.
-          if (!isSameDraft(toCurrent(store.get()), sent)) throw error;
-          const draft = toCurrent(store.get());
-          return { sent: draft, saved: await send(store.get(), draft) };
+          const now = store.get();
+          if (now.theirs !== null) return undefined;
+          // An earlier try had arrived, and only its answer had not.
+          if (!isDirty(now)) return { sent, saved: now.base };
+          const draft = toCurrent(now);
+          if (isSameDraft(draft, sent)) return { sent: draft, saved: await send(now, draft) };
+          // Part of what is on the screen by now is somebody else's: it is to be looked at first.
+          notifyWaiting(
+            'Somebody else changed something in the meantime. It was taken in: look at it, then go on.',
+          );
+          return undefined;
         }
       }),
   });

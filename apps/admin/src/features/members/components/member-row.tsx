@@ -1,11 +1,12 @@
 import type { Member, MemberList } from '@facet/protocol';
-import { ActionIcon, Badge, Box, Group, Menu, Select, Table, Text } from '@mantine/core';
+import { Badge, Box, Group, NativeSelect, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useMember } from '../../../lib/session/get-session.ts';
 import { roleOptions, roleWords, toRole } from '../../../lib/session/role-words.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
-import { IconDots, IconKey, IconTrash } from '../../../ui/icons.ts';
+import { IconKey, IconTrash } from '../../../ui/icons.ts';
 import { LinkDialog } from '../../../ui/link-dialog.tsx';
+import { MoreMenu } from '../../../ui/more-menu.tsx';
 import { When } from '../../../ui/when.tsx';
 import { useMemberChanges } from '../use-member-changes.ts';
 
@@ -48,15 +49,14 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
         </Text>
       </Table.Td>
       <Table.Td data-label="Role">
-        <Select
+        <NativeSelect
           aria-label={`Role of ${member.name}`}
           w={130}
           size="xs"
-          allowDeselect={false}
-          data={roleOptions}
+          data={[...roleOptions]}
           value={role.isPending ? (role.variables ?? member.role) : member.role}
           disabled={role.isPending}
-          onChange={(value) => change(toRole(value))}
+          onChange={(event) => change(toRole(event.currentTarget.value))}
         />
       </Table.Td>
       <Table.Td data-label="Since">
@@ -64,27 +64,26 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
           <When at={member.createdAt} />
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-corner>
         <Box style={{ textAlign: 'end' }}>
-          <Menu position="bottom-end" width={250}>
-            <Menu.Target>
-              <ActionIcon
-                variant="default"
-                aria-label={`More about ${member.name}`}
-                loading={removal.isPending || passwordLink.isPending}
-              >
-                <IconDots size={16} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconKey size={16} />} onClick={() => passwordLink.mutate()}>
-                Make a link to a new password
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={askToRemove}>
-                {self ? 'Remove yourself' : 'Remove'}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu
+            label={`More about ${member.name}`}
+            variant="default"
+            loading={removal.isPending || passwordLink.isPending}
+            items={[
+              {
+                label: 'Make a link to a new password',
+                Icon: IconKey,
+                onChoose: () => passwordLink.mutate(),
+              },
+              {
+                label: self ? 'Remove yourself' : 'Remove',
+                Icon: IconTrash,
+                onChoose: askToRemove,
+                isLoss: true,
+              },
+            ]}
+          />
         </Box>
         <LinkDialog
           title="Link to a new password"

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { segmentsQuery } from '../../../lib/klaviyo/list-segments.ts';
@@ -43,29 +43,30 @@ export function SegmentCatalogue({ storeId }: { readonly storeId: string }) {
   const used = useQuery(segmentsQuery(storeId, { used: true, size: mostUsed })).data?.segments ?? [];
   return (
     <Stack>
-      <TextInput
-        label="Search"
-        type="search"
-        placeholder="Name of a segment"
-        dir="auto"
-        maxLength={200}
-        leftSection={<IconSearch size={16} aria-hidden />}
-        maw={360}
-        value={typed.text}
-        onChange={(event) => typed.onText(event.currentTarget.value)}
-      />
-      <SegmentedControl
-        aria-label="Which segments"
-        w="fit-content"
-        value={onlyUsed ? 'used' : 'all'}
-        data={[
-          { value: 'all', label: 'All' },
-          { value: 'used', label: 'In use' },
-        ]}
-        onChange={(next) =>
-          go({ ...(search === '' ? {} : { search }), ...(next === 'used' ? { show: next } : {}) })
-        }
-      />
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label="Search"
+          type="search"
+          placeholder="Name of a segment"
+          dir="auto"
+          maxLength={200}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          flex="0 1 360px"
+          value={typed.text}
+          onChange={(event) => typed.onText(event.currentTarget.value)}
+        />
+        <SegmentedControl
+          aria-label="Which segments"
+          value={onlyUsed ? 'used' : 'all'}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'used', label: 'In use' },
+          ]}
+          onChange={(next) =>
+            go({ ...(search === '' ? {} : { search }), ...(next === 'used' ? { show: next } : {}) })
+          }
+        />
+      </Group>
       <QueryView query={segments}>
         {(list) => (
           <>

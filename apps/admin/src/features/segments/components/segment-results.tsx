@@ -70,10 +70,9 @@ function Nothing({ list, search, onlyUsed }: Pick<Props, 'list' | 'search' | 'on
 function WhatKeepReadyDoes() {
   return (
     <Text size="sm" c="dimmed" maw={840}>
-      <b>Keep ready</b> reads all members of a segment ahead of time, so that new visitors get their answer
-      with one question to Klaviyo less: recommended for segments that a campaign targets. Who joins later is
-      added within minutes; who leaves is noticed within the time that the settings let segments be
-      remembered.
+      <b>Keep ready</b> reads all members of a segment ahead of time, so that new visitors see sooner what is
+      for them. Switch it on before a campaign to the segment. Who joins later is added within minutes; who
+      leaves is noticed once what is remembered is old.
     </Text>
   );
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '@facet/protocol';
-import { Badge, Group, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '../../../ui/icons.ts';
 import { standingWords, toStanding } from '../standing.ts';
 import { KeepReady } from './keep-ready.tsx';
@@ -17,12 +17,10 @@ export function SegmentRow({ storeId, segment }: Props) {
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           {segment.starred ? (
-            <Tooltip label="Starred in Klaviyo">
-              <Text span c="yellow.7" lh={0}>
-                <IconStarFilled size={16} aria-hidden />
-                <VisuallyHidden>Starred in Klaviyo: </VisuallyHidden>
-              </Text>
-            </Tooltip>
+            <Text span c="yellow.7" lh={0} title="Starred in Klaviyo">
+              <IconStarFilled size={16} aria-hidden />
+              <VisuallyHidden>Starred in Klaviyo: </VisuallyHidden>
+            </Text>
           ) : null}
           <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
             <bdi>{segment.name}</bdi>

@@ -21,7 +21,7 @@ export function StarAdvice({ segments }: { readonly segments: readonly Segment[]
             </b>
           </Fragment>
         ))}
-        . Starring them there (Lists &amp; Segments) keeps them on top and tells your colleagues that they
+        . Star them there, under Lists &amp; Segments: they come first here, and your colleagues see that they
         matter.
       </Text>
     </Alert>

@@ -1,4 +1,5 @@
-import { NumberInput, Radio, Select, Stack, Switch, Title } from '@mantine/core';
+import { NativeSelect, Radio, Stack, Switch, Title } from '@mantine/core';
+import { WholeNumberInput } from '../../../ui/whole-number-input.tsx';
 import type { SettingsDraft } from '../settings-draft.ts';
 import { MemoryFields } from './memory-fields.tsx';
 
@@ -66,33 +67,32 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
           />
         </Stack>
       </Radio.Group>
-      <NumberInput
+      <WholeNumberInput
         label="Longest time to hide what may change"
         description="While Klaviyo is being asked, only the elements that may change are hidden. Then the original is shown."
-        suffix=" ms"
+        rightSection="ms"
         min={0}
         max={3000}
         step={50}
-        clampBehavior="strict"
-        allowDecimal={false}
         maw={420}
         disabled={disabled}
         value={draft.hideLimitMs}
-        onChange={(value) => (typeof value === 'number' ? onChange({ hideLimitMs: value }) : undefined)}
+        onChange={(hideLimitMs) => onChange({ hideLimitMs })}
       />
       <MemoryFields draft={draft} onChange={onChange} disabled={disabled} />
-      <Select
+      <NativeSelect
         label="Discount codes"
         description="How a variation's discount reaches the cart."
         maw={420}
-        allowDeselect={false}
         disabled={disabled}
         data={[
           { value: 'shopify', label: 'Through Shopify (/discount/CODE)' },
           { value: 'event', label: 'Through the theme, which listens to an event' },
         ]}
         value={draft.discounts}
-        onChange={(value) => onChange({ discounts: value === 'event' ? 'event' : 'shopify' })}
+        onChange={(event) =>
+          onChange({ discounts: event.currentTarget.value === 'event' ? 'event' : 'shopify' })
+        }
       />
       <Switch
         label="Allow JavaScript expressions in audiences"

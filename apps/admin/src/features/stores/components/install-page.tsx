@@ -26,10 +26,14 @@ export function InstallPage() {
           <Text size="sm" c="dimmed">
             It holds the store&apos;s public key, which is no secret.
           </Text>
+        </Stack>
+      </Paper>
+      <Paper withBorder p="lg">
+        <Stack>
           <Title order={2} size="h4">
             2. Put it first in the head
           </Title>
-          <Text>
+          <Text size="sm">
             Directly after <Code>&lt;head&gt;</Code>, before other scripts: the earlier it is read, the fewer
             visitors see the original for a moment. Paste it as it is: an <Code>async</Code> or{' '}
             <Code>defer</Code> of your own would delay it.

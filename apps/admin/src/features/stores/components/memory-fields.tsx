@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import type { SettingsDraft } from '../settings-draft.ts';
 import { lifeSteps, staleSteps, toSpanOptions, toSpanWords } from '../spans.ts';
 
@@ -13,28 +13,24 @@ export function MemoryFields({ draft, onChange, disabled }: Props) {
   const { membershipMaxAgeMs, membershipStaleLimitMs } = draft;
   return (
     <>
-      <Select
+      <NativeSelect
         label="How long segments are remembered"
         description="Counted from the moment Klaviyo told. Shorter is fresher and asks Klaviyo more often."
         maw={420}
-        allowDeselect={false}
         disabled={disabled}
         data={toSpanOptions(lifeSteps, membershipMaxAgeMs)}
         value={String(membershipMaxAgeMs)}
-        onChange={(value) => (value === null ? undefined : onChange({ membershipMaxAgeMs: Number(value) }))}
+        onChange={(event) => onChange({ membershipMaxAgeMs: Number(event.currentTarget.value) })}
       />
       <Stack gap={6}>
-        <Select
+        <NativeSelect
           label="How old an answer may be while Klaviyo does not answer"
           description="Visitors who are known keep seeing what they should during an outage, for this long. Afterwards they see the original."
           maw={420}
-          allowDeselect={false}
           disabled={disabled}
           data={toSpanOptions(staleSteps, membershipStaleLimitMs)}
           value={String(membershipStaleLimitMs)}
-          onChange={(value) =>
-            value === null ? undefined : onChange({ membershipStaleLimitMs: Number(value) })
-          }
+          onChange={(event) => onChange({ membershipStaleLimitMs: Number(event.currentTarget.value) })}
         />
         {membershipStaleLimitMs < membershipMaxAgeMs ? (
           <Text size="sm" c="dimmed" maw={420} component="output" display="block">

@@ -2,6 +2,7 @@ import type { Store } from '@facet/protocol';
 import { Code, List, Stack, Tabs, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { CopyField } from '../../../ui/copy-field.tsx';
+import scrollTabs from '../../../ui/scroll-tabs.module.css';
 
 type Platform = { readonly value: string; readonly label: string; readonly steps: readonly ReactNode[] };
 
@@ -84,7 +85,7 @@ const platforms: readonly Platform[] = [
 export function Platforms({ snippets }: { readonly snippets: Store['snippets'] }) {
   return (
     <Tabs defaultValue="shopify" keepMounted={false}>
-      <Tabs.List aria-label="Platform">
+      <Tabs.List aria-label="Platform" className={scrollTabs['list'] ?? ''}>
         {platforms.map(({ value, label }) => (
           <Tabs.Tab key={value} value={value}>
             {label}
@@ -94,7 +95,7 @@ export function Platforms({ snippets }: { readonly snippets: Store['snippets'] }
       </Tabs.List>
       {platforms.map(({ value, steps }) => (
         <Tabs.Panel key={value} value={value} pt="md">
-          <List type="ordered" spacing="xs">
+          <List type="ordered" size="sm" spacing="xs">
             {steps.map((step, place) => (
               <List.Item key={`step-${place + 1}`}>{step}</List.Item>
             ))}
@@ -111,12 +112,12 @@ export function Platforms({ snippets }: { readonly snippets: Store['snippets'] }
 function TagManager({ snippet }: { readonly snippet: string }) {
   return (
     <Stack>
-      <Text>
+      <Text size="sm">
         This works, and it costs something: a tag manager loads the script after the page has begun to show.
         Visitors see the original first and the change a moment later, and those who leave sooner are never
         counted. Take it to try Facet out, or where the theme cannot be changed.
       </Text>
-      <List type="ordered" spacing="xs">
+      <List type="ordered" size="sm" spacing="xs">
         <List.Item>
           In Google Tag Manager, open <b>Tags</b> → <b>New</b> → <b>Tag Configuration</b> → <b>Custom HTML</b>
           .
@@ -124,7 +125,7 @@ function TagManager({ snippet }: { readonly snippet: string }) {
         <List.Item>Paste the line:</List.Item>
       </List>
       <CopyField value={snippet} label="the line for the tag manager" />
-      <List type="ordered" start={3} spacing="xs">
+      <List type="ordered" start={3} size="sm" spacing="xs">
         <List.Item>
           As <b>Triggering</b> choose <b>Initialization - All Pages</b>, or <b>Consent Initialization</b>{' '}
           where Facet waits for consent by itself.

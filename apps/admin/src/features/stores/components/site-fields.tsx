@@ -1,8 +1,8 @@
-import { Select, Stack, TextInput, Title } from '@mantine/core';
-import { filterByNameOrCode } from '../../../ui/filter-by-name-or-code.ts';
+import { NativeSelect, Stack, TextInput, Title } from '@mantine/core';
 import { listCurrencies } from '../currencies.ts';
 import type { SettingProblems } from '../setting-problems.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
+import { listTimeZones } from '../time-zones.ts';
 import { OriginsInput } from './origins-input.tsx';
 
 type Props = {
@@ -46,35 +46,25 @@ export function SiteFields({ draft, onChange, problems, disabled }: Props) {
         error={problems.facetAddress}
         onChange={(event) => onChange({ facetAddress: event.currentTarget.value })}
       />
-      <Select
+      <NativeSelect
         label="Time zone"
-        searchable
         maw={420}
-        allowDeselect={false}
         disabled={disabled}
         data={listTimeZones(draft.timeZone)}
-        limit={60}
         value={draft.timeZone}
         error={problems.timeZone}
-        onChange={(timeZone) => (timeZone === null ? undefined : onChange({ timeZone }))}
+        onChange={(event) => onChange({ timeZone: event.currentTarget.value })}
       />
-      <Select
+      <NativeSelect
         label="Currency"
         description="In which the store sells."
-        searchable
         maw={420}
-        allowDeselect={false}
         disabled={disabled}
-        data={listCurrencies(draft.currency)}
-        filter={filterByNameOrCode}
+        data={[...listCurrencies(draft.currency)]}
         value={draft.currency}
         error={problems.currency}
-        onChange={(currency) => (currency === null ? undefined : onChange({ currency }))}
+        onChange={(event) => onChange({ currency: event.currentTarget.value })}
       />
     </Stack>
   );
-}
-
-function listTimeZones(present: string): string[] {
-  return [...new Set([present, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { storesQuery } from '../../../lib/stores/list-stores.ts';
@@ -71,22 +71,20 @@ export function CreateTokenDialog({ opened, onClose }: Props) {
                 />
               </Stack>
             </Radio.Group>
-            <Select
+            <NativeSelect
               label="Stores"
-              allowDeselect={false}
               data={[
                 { value: allStores, label: 'All stores, also later ones' },
                 ...stores.map(({ id, name: label }) => ({ value: id, label })),
               ]}
               value={store}
-              onChange={(value) => setStore(value ?? allStores)}
+              onChange={(event) => setStore(event.currentTarget.value)}
             />
-            <Select
+            <NativeSelect
               label="Works for"
-              allowDeselect={false}
-              data={lives}
+              data={[...lives]}
               value={life}
-              onChange={(value) => setLife(value ?? '90')}
+              onChange={(event) => setLife(event.currentTarget.value)}
             />
             {creation.isError ? <ErrorState error={creation.error} /> : null}
             <Group justify="flex-end">

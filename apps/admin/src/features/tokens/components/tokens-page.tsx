@@ -1,4 +1,4 @@
-import { Button, Code, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Code, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -31,9 +31,9 @@ export function TokensPage() {
         <Tokens onCreate={open} />
         <Text size="sm" c="dimmed">
           Programs send it as <Code>Authorization: Bearer facet_…</Code>. What the API offers is described at{' '}
-          <a href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
+          <Anchor inherit underline="always" href="/api/v1/openapi.json" target="_blank" rel="noreferrer">
             /api/v1/openapi.json
-          </a>
+          </Anchor>
           .
         </Text>
       </Page>

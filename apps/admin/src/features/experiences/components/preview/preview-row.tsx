@@ -24,7 +24,7 @@ export function PreviewRow({ name, link, pending, disabled, onCreate }: Props) {
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
-        <Text style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
           <bdi>{name}</bdi>
         </Text>
         <Button

@@ -115,11 +115,13 @@ export function PreviewTab({ saved, definition, dirty }: Props) {
                 onCreate={() => creation.mutate(id)}
               />
             ))}
-            <Text size="sm" c="dimmed" maw={620}>
-              The windows for phone and tablet show how the page is laid out at their width. Targeting by
-              device goes by the browser that you really use, so open a link on a phone to see that. On a
-              phone, and where windows are blocked, a tab opens instead.
-            </Text>
+            {Object.keys(links).length === 0 ? null : (
+              <Text size="sm" c="dimmed" maw={620}>
+                The windows for phone and tablet show how the page is laid out at their width. Targeting by
+                device goes by the browser that you really use, so open a link on a phone to see that. On a
+                phone, and where windows are blocked, a tab opens instead.
+              </Text>
+            )}
           </>
         )}
       </Stack>

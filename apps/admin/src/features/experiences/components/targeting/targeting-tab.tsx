@@ -35,9 +35,11 @@ export function TargetingTab({ definition, mayEdit, onChange }: Props) {
           <Stack>
             <Shares definition={definition} onChange={onChange} />
             <Paper withBorder p="lg">
-              <GroupFields definition={definition} onChange={onChange} />
-              <WarningsAt place="group" />
-              <WarningsOf codes={['conflict']} />
+              <Stack gap="sm">
+                <GroupFields definition={definition} onChange={onChange} />
+                <WarningsAt place="group" />
+                <WarningsOf codes={['conflict']} />
+              </Stack>
             </Paper>
           </Stack>
         </Editable>

@@ -20,9 +20,10 @@ export function ChangeCard({ change, number, path, onChange, onRemove, onMoveUp 
   return (
     <Paper withBorder p="md" component="fieldset" m={0} miw={0} aria-label={`Change ${number}`}>
       <Stack gap="xs">
-        <Group justify="space-between" align="flex-end">
+        <Group justify="space-between" align="flex-start">
           <KindSelect kind={change.kind} onChange={(kind) => onChange(withKind(change, kind))} />
-          <Group gap={4}>
+          {/* Beside the field, below its label. */}
+          <Group gap={4} mt={24}>
             {onMoveUp === undefined ? null : (
               <ActionIcon
                 variant="subtle"

@@ -1,5 +1,5 @@
 import type { Change } from '@facet/engine';
-import { Select, Text } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { kindGroups } from '../../changes/kinds.ts';
 
 type Props = { readonly kind: Change['kind']; readonly onChange: (kind: Change['kind']) => void };
@@ -10,29 +10,19 @@ const data = kindGroups.map(({ group, items }) => ({
   items: items.map(({ value, label }) => ({ value, label })),
 }));
 
-/** The dropdown of all kinds of change. */
+/** The list of all kinds of change, with what the chosen one is for. */
 export function KindSelect({ kind, onChange }: Props) {
   return (
-    <Select
+    <NativeSelect
       label="What changes"
+      description={all.find(({ value }) => value === kind)?.hint}
+      inputWrapperOrder={['label', 'input', 'description']}
       maw={280}
       style={{ flex: '1 1 180px' }}
-      allowDeselect={false}
       data={data}
       value={kind}
-      // Cuts an entry in half, so that it shows that there are more.
-      styles={{ options: { maxHeight: 338, overflowY: 'scroll' } }}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-      renderOption={({ option }) => (
-        <div>
-          {option.label}
-          <Text size="xs" c="dimmed">
-            {all.find(({ value }) => value === option.value)?.hint}
-          </Text>
-        </div>
-      )}
-      onChange={(value) => {
-        const chosen = all.find((candidate) => candidate.value === value);
+      onChange={(event) => {
+        const chosen = all.find(({ value }) => value === event.currentTarget.value);
         if (chosen !== undefined) onChange(chosen.value);
       }}
     />

@@ -1,5 +1,7 @@
 import type { Change, Variation } from '@facet/engine';
-import { Badge, Button, Group, NumberInput, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus } from '../../../../ui/icons.ts';
+import { WholeNumberInput } from '../../../../ui/whole-number-input.tsx';
 import { move } from '../../audience/test-audience.ts';
 import { VisualRow } from '../../visual/visual-row.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
@@ -34,16 +36,13 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
             onChange={(event) => onChange({ ...variation, name: event.currentTarget.value })}
           />
           {!weighted ? null : (
-            <NumberInput
+            <WholeNumberInput
               label="Weight"
               w={110}
               min={0}
               max={10_000}
-              clampBehavior="strict"
               value={variation.weight}
-              onChange={(weight) =>
-                typeof weight === 'number' ? onChange({ ...variation, weight }) : undefined
-              }
+              onChange={(weight) => onChange({ ...variation, weight })}
             />
           )}
           {!weighted ? null : (
@@ -93,7 +92,7 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
             ))}
             <Button
               variant="default"
-              size="xs"
+              leftSection={<IconPlus size={16} aria-hidden />}
               w="fit-content"
               onClick={() => save([...changes, { kind: 'text', selector: '', value: '' }])}
             >

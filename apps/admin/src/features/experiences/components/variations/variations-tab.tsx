@@ -1,6 +1,7 @@
 import type { ExperienceDefinition, Variation } from '@facet/engine';
 import { Button, Stack, Text } from '@mantine/core';
 import { toId } from '../../../../lib/ids.ts';
+import { IconPlus } from '../../../../ui/icons.ts';
 import { newId } from '../../draft/new-id.ts';
 import { useEditor } from '../editor-context.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
@@ -41,6 +42,7 @@ export function VariationsTab({ definition, onChange }: Props) {
       {kind === 'test' ? (
         <Button
           variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
           w="fit-content"
           onClick={() => save([...variations, newVariation(variations)])}
         >

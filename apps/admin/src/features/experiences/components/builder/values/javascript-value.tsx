@@ -27,7 +27,11 @@ export function JavaScriptValue({ value, onChange }: Props) {
           nobody is let in.
         </Text>
       ) : (
-        <Text size="xs" mt={4} c="light-dark(var(--mantine-color-orange-9), var(--mantine-color-orange-4))">
+        <Text
+          size="xs"
+          mt={4}
+          c="light-dark(var(--mantine-color-orange-light-color), var(--mantine-color-orange-4))"
+        >
           This store does not allow JavaScript expressions, so this cannot be saved. An owner can allow them
           in{' '}
           <TextLink inherit underline="always" to="/stores/$storeId/settings" params={{ storeId: id }}>

@@ -1,5 +1,5 @@
 import { type Position, positions } from '@facet/engine';
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 
 const words: Readonly<Record<Position, string>> = {
   before: 'Before it',
@@ -18,14 +18,13 @@ type Props = {
 /** Where something goes, seen from an element. */
 export function PositionSelect({ label, value, onChange }: Props) {
   return (
-    <Select
+    <NativeSelect
       label={label}
       maw={280}
-      allowDeselect={false}
       data={data}
       value={value}
-      onChange={(chosen) => {
-        const position = positions.find((candidate) => candidate === chosen);
+      onChange={(event) => {
+        const position = positions.find((candidate) => candidate === event.currentTarget.value);
         if (position !== undefined) onChange(position);
       }}
     />

@@ -12,13 +12,15 @@ type Props = {
 };
 
 /** A CSS selector, judged while it is typed. */
-export function SelectorInput({ value, path, onChange, ...words }: Props) {
+export function SelectorInput({ value, path, onChange, description, ...words }: Props) {
   const { problems } = useEditor();
   // After a try to save, the change tells it with whatever else is wrong there.
   const isTold = problems.some((problem) => problem.path === path);
   return (
     <TextInput
       {...words}
+      // Who has filled it in knows; in a list of changes it would be said over and over.
+      description={value === '' ? description : undefined}
       spellCheck={false}
       data-place={path}
       value={value}

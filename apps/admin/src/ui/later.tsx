@@ -1,0 +1,71 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import { ApiError } from '../lib/api/api-error.ts';
+import { whenIdle } from '../lib/when-idle.ts';
+import { ErrorState } from './error-state.tsx';
+
+/**
+ * A part of a page whose script is loaded after the page: once the browser is idle, or when the part is first shown.
+ * What is typed elsewhere on the page is not lost when the script cannot be loaded: the failure is told in its place,
+ * with a way to try again.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting: ComponentType<Props> = Nothing,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  let loading: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    loading ??= load().then(
+      (Part) => {
+        loaded = Part;
+      },
+      (cause: unknown) => {
+        loading = undefined;
+        throw cause;
+      },
+    );
+    return loading;
+  };
+  function LoadedLater(props: Props) {
+    const [Part, setPart] = useState(() => loaded);
+    const [error, setError] = useState<ApiError>();
+    const [tries, setTries] = useState(0);
+    useEffect(() => {
+      if (Part !== undefined) return undefined;
+      let gone = false;
+      start().then(
+        () => gone || setPart(() => loaded),
+        (cause: unknown) => gone || setError(toError(cause)),
+      );
+      return () => {
+        gone = true;
+      };
+    }, [Part, tries]);
+    if (Part !== undefined) return <Part {...props} />;
+    if (error === undefined) return <Waiting {...props} />;
+    const retry = () => {
+      setError(undefined);
+      setTries(tries + 1);
+    };
+    return <ErrorState error={error} onRetry={retry} />;
+  }
+  // A failure is told when the part is shown.
+  whenIdle(() => void start().catch(() => undefined));
+  return LoadedLater;
+}
+
+function Nothing() {
+  return null;
+}
+
+function toError(cause: unknown): ApiError {
+  return new ApiError(
+    {
+      code: 'network',
+      status: 0,
+      title: 'This part of the page could not be loaded',
+      detail: 'Check your connection and try again. Nothing you typed is lost.',
+    },
+    cause,
+  );
+}

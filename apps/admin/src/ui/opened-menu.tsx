@@ -1,0 +1,36 @@
+import { Menu, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { MoreButton, type MoreMenuProps } from './more-menu.tsx';
+
+/** The menu of three dots, open from its first moment on: it was loaded because somebody asked for it. */
+export function OpenedMenu({ items, ...button }: MoreMenuProps) {
+  const [opened, setOpened] = useState(false);
+  // Opened after the button is there and has the focus, so that the focus comes back to it.
+  useEffect(() => setOpened(true), []);
+  return (
+    <Menu position="bottom-end" width={240} opened={opened} onChange={setOpened}>
+      <Menu.Target>
+        <MoreButton {...button} autoFocus />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ label, Icon, onChoose, forbidden, isLoss = false, onPhonesOnly = false }) => (
+          <Menu.Item
+            key={label}
+            leftSection={<Icon size={16} aria-hidden />}
+            disabled={forbidden !== undefined}
+            {...(isLoss && { color: 'red' })}
+            {...(onPhonesOnly && { hiddenFrom: 'sm' })}
+            onClick={onChoose}
+          >
+            {label}
+            {forbidden === undefined ? null : (
+              <Text span display="block" size="xs" c="dimmed">
+                {forbidden}
+              </Text>
+            )}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
