@@ -108,6 +108,66 @@ test('the fast lane shows its secret once, takes hints with it alone, and stops 
   expect(await hint(secret)).toBe(403);
 });
 
+test('an inspection takes no e-mail address, may pretend, and tells what a refresh has changed', async () => {
+  const { page } = merchant;
+  // New in the segment since it was read: kept ready, it does not name them yet.
+  const person = createPerson(world, ['VIP']);
+  const [sent, link] = [watchInspections(page), person.receiveLink()];
+  await page.getByRole('link', { name: 'Experiences' }).click();
+  await page.getByRole('link', { name: 'VIP welcome' }).click();
+  await page.getByRole('link', { name: 'Inspect a visitor' }).click();
+
+  await page.getByLabel('Who').fill(person.email);
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+  await page.getByText('Facet never takes one').waitFor();
+  expect(sent).toEqual([]);
+
+  await page.getByLabel('Who').fill(link);
+  await page.keyboard.press('Enter');
+  const decision = page.getByRole('region', { name: 'VIP welcome' });
+  await expect.poll(() => decision.textContent(), patience).toContain('Shows the original');
+  expect(await decision.locator('bdi').allTextContents()).toContain('“VIP”');
+  expect(await page.locator('main h3').first().textContent()).toBe('VIP welcome');
+
+  world.simulator.faults.set({ operation: 'api', kind: 'slow', ms: 800 });
+  await page.getByRole('button', { name: 'Refresh from Klaviyo' }).click();
+  await page.getByRole('progressbar').waitFor();
+  const since = page.getByRole('region', { name: /^Since your last look/ });
+  await expect.poll(() => since.textContent(), patience).toContain('Segment “VIP”: Not in → In');
+  expect(await since.textContent()).toContain('“VIP welcome”: Shows the original → Shows “For VIPs”');
+  world.simulator.faults.clear();
+
+  await page.getByText('Pretend', { exact: true }).click();
+  await choose(page, 'Show a variation of', 'VIP welcome');
+  await choose(page, 'Variation of “VIP welcome”', 'Original');
+  await choose(page, 'Not in these segments', 'VIP');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Custom attributes').fill('cart_total=120');
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+  await expect.poll(() => decision.textContent(), patience).toContain('a preview shows it');
+  expect(await page.getByText('Pretended', { exact: true }).count()).toBe(1);
+
+  await page.getByText('See what it says').click();
+  const report = (await page.getByLabel('text of the report', { exact: true }).textContent()) ?? '';
+  expect(report).toContain('- Pretended: “VIP welcome” shows “Original”');
+  expect(report).toContain('- Pretended: not in the segment “VIP”');
+  const token = new URL(link).searchParams.get('_kx') ?? '';
+  const subject = /as subject ([\w-]{22})/.exec((await page.textContent('main')) ?? '')?.[1] ?? '';
+  for (const secret of [token, subject, person.id, person.email]) {
+    expect(secret.length).toBeGreaterThan(10);
+    expect(report).not.toContain(secret);
+    expect(page.url()).not.toContain(encodeURIComponent(secret));
+  }
+  expect(await listFindings(page)).toEqual([]);
+
+  await page.reload();
+  await page.getByText('Pretend (in use)', { exact: true }).waitFor();
+  expect(await page.getByLabel('Who').inputValue()).toBe('');
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Variation of “VIP welcome”' }).inputValue(), patience)
+    .toBe('Original');
+});
+
 test('a person who is forgotten leaves nothing behind, and forgetting nobody says so', async () => {
   const { page } = merchant;
   await page.getByRole('link', { name: 'Inspect visitor' }).click();
@@ -150,3 +210,19 @@ test('the activity page tells all of it in words', async () => {
   }
   expect(merchant.errors).toEqual([]);
 });
+
+/** What is sent to be inspected from now on. */
+function watchInspections(page: Page): readonly string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/inspect') && request.method() === 'POST')
+      sent.push(request.postData() ?? '');
+  });
+  return sent;
+}
+
+/** Chooses from a list as a person does: opens it by its label, clicks the option. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}

@@ -92,7 +92,7 @@ test('step 3: a personalization for Klaviyo Segment equals VIP is created, saved
   await choose(page, condition, 'Targeting type', 'Klaviyo Segment');
   await choose(page, condition, 'Operator', 'equals');
   await condition.getByRole('combobox', { name: 'Segment' }).click();
-  const offered = await page.getByRole('option').allTextContents();
+  const offered = await page.getByRole('listbox').getByRole('option').allTextContents();
   expect(offered.length).toBe(12);
   expect(offered.join('\n')).not.toMatch(/SMS subscribers|^Newsletter$/m);
   await page.getByRole('option', { name: /VIP/ }).click();

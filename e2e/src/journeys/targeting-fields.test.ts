@@ -164,22 +164,6 @@ test('another experience that changes the same is named while it is edited', asy
   expect(await notice.getByRole('link', { name: 'VIP welcome' }).count()).toBe(1);
   expect(await listFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Discard' }).click();
-});
-
-test('an inspection may pretend, and says so', async () => {
-  const { page } = merchant;
-  await page.getByRole('link', { name: 'Inspect visitor' }).click();
-  await page.getByLabel('Who').fill(world.emailLink);
-  await page.getByText('Pretend', { exact: true }).click();
-  await choose(page, page.locator('main'), 'Not in these segments', 'VIP');
-  await page.keyboard.press('Escape');
-  await page.getByLabel('Custom attributes').fill('cart_total=120');
-  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
-
-  const decision = page.getByRole('region', { name: 'VIP welcome' });
-  await expect.poll(() => decision.textContent(), patience).toContain('the visitor is not in the audience');
-  expect(await page.getByText('Pretended', { exact: true }).count()).toBe(1);
-  expect(await listFindings(page)).toEqual([]);
   expect(merchant.errors).toEqual([]);
 });
 

@@ -54,9 +54,11 @@ export type Inspection = {
   readonly identity: {
     readonly state: 'identified' | 'unidentified' | 'unreachable' | 'pending';
     readonly subject: string | null;
-    /** What was found out on the way, in plain words, in order. */
+    /** What was found out on the way, in plain words, in order. One that names the subject says nothing else. */
     readonly steps: readonly string[];
   };
+  /** Whether Klaviyo has answered anew, where that was asked for; `null` where it was not. */
+  readonly refreshed: boolean | null;
   readonly memberships: readonly {
     readonly segmentId: string;
     readonly segmentName: string;
@@ -70,6 +72,8 @@ export type Inspection = {
     readonly id: string;
     readonly name: string;
     readonly variationName: string | null;
+    /** What it may show, the control among them: what `preview.forced` can name. */
+    readonly variations: readonly { readonly id: string; readonly name: string }[];
     readonly explanation: Explanation;
   }[];
   /** Names for the opaque segment keys that occur in the explanations. */

@@ -60,6 +60,7 @@ const experiences = createRoute({
       kind: findText(search, 'kind'),
       segment: findText(search, 'segment'),
       view: findText(search, 'view'),
+      create: findText(search, 'create'),
     }),
     ...findPage(search),
   }),
@@ -249,6 +250,7 @@ type ExperienceFilters = {
   kind?: string;
   segment?: string;
   view?: string;
+  create?: string;
   page?: number;
 };
 

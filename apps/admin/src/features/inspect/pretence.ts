@@ -1,10 +1,13 @@
 import type { InspectRequest } from '@facet/protocol';
 import { findInstant } from '../../lib/format/wall-clock.ts';
+import { holdsEmail, withoutPerson } from './personal.ts';
 
 /** What a merchant makes up about a visitor, as the form holds it; empty where nothing is made up. */
 export type Pretence = {
   readonly inSegments: readonly string[];
   readonly outOfSegments: readonly string[];
+  /** By experience, the variation that it shows; one whose variation is not chosen yet has an empty text. */
+  readonly forced: Readonly<Record<string, string>>;
   readonly country: string;
   readonly language: string;
   readonly referrer: string;
@@ -18,6 +21,7 @@ export type Pretence = {
 export const noPretence: Pretence = {
   inSegments: [],
   outOfSegments: [],
+  forced: {},
   country: '',
   language: '',
   referrer: '',
@@ -32,20 +36,28 @@ export type Pretended = Pick<InspectRequest, (typeof names)[number]>;
 
 /** What the form holds, as the server takes it. */
 export function toPretended(pretence: Pretence, timeZone: string): Pretended {
-  const { country, language, referrer, inSegments, outOfSegments } = pretence;
+  const { country, language, inSegments, outOfSegments } = pretence;
+  const referrer = withoutPerson(pretence.referrer.trim());
   const { attributes } = readAttributes(pretence.attributes);
   const at = findInstant(pretence.time, timeZone);
   const memberships = Object.fromEntries([
     ...inSegments.map((id) => [id, 'in'] as const),
     ...outOfSegments.map((id) => [id, 'out'] as const),
   ]);
+  const forced = Object.fromEntries(
+    Object.entries(pretence.forced).filter(([, variation]) => variation !== ''),
+  );
+  const preview = {
+    ...(Object.keys(memberships).length > 0 && { memberships }),
+    ...(Object.keys(forced).length > 0 && { forced }),
+  };
   return {
     ...(country !== '' && { country }),
     ...(language !== '' && { language }),
-    ...(referrer.trim() !== '' && { referrer: referrer.trim() }),
+    ...(referrer !== '' && { referrer }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(at !== undefined && { at }),
-    ...(Object.keys(memberships).length > 0 && { preview: { memberships } }),
+    ...(Object.keys(preview).length > 0 && { preview }),
   };
 }
 
@@ -56,7 +68,16 @@ export function isPretended(request: object): boolean {
 
 /** Whether all that is filled in can be sent. */
 export function isSound({ referrer, attributes }: Pretence): boolean {
-  return !isWrongAddress(referrer) && readAttributes(attributes).wrong.length === 0;
+  return !isWrongAddress(referrer) && findAttributesProblem(attributes) === undefined;
+}
+
+/** What is wrong with the lines of attributes, for people. */
+export function findAttributesProblem(text: string): string | undefined {
+  const [wrong] = readAttributes(text).wrong;
+  if (wrong !== undefined) return `“${wrong}” is not of the form name=value, such as cart_total=120.`;
+  return holdsEmail(text)
+    ? 'There is an e-mail address in it. Facet never takes one: make up another value.'
+    : undefined;
 }
 
 /** Whether something is filled in and is no whole address. */

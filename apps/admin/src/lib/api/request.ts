@@ -1,5 +1,6 @@
 import { problemSchema } from '@facet/protocol';
 import { ApiError } from './api-error.ts';
+import { sendOnce } from './send-once.ts';
 
 type Schema<Value> = { readonly parse: (value: unknown) => Value };
 
@@ -20,20 +21,34 @@ export async function request<Value>(
   path: string,
   options: Options = {},
 ): Promise<Value> {
-  const answer = await send(path, options);
-  const body = await readJson(answer);
-  if (!answer.ok) throw readProblem(answer.status, body);
-  try {
-    return schema.parse(body);
-  } catch (cause) {
-    throw unexpected(answer.status, cause);
-  }
+  return await unlessUnderWay(path, options, async () => {
+    const answer = await send(path, options);
+    const body = await readJson(answer);
+    if (!answer.ok) throw readProblem(answer.status, body);
+    try {
+      return schema.parse(body);
+    } catch (cause) {
+      throw unexpected(answer.status, cause);
+    }
+  });
 }
 
 /** Asks the server for something whose answer holds nothing that matters. */
 export async function requestNothing(path: string, options: Options): Promise<void> {
-  const answer = await send(path, options);
-  if (!answer.ok) throw readProblem(answer.status, await readJson(answer));
+  await unlessUnderWay(path, options, async () => {
+    const answer = await send(path, options);
+    if (!answer.ok) throw readProblem(answer.status, await readJson(answer));
+  });
+}
+
+/** What changes something is sent once, however fast it is asked for again; what can be called off is only asked. */
+async function unlessUnderWay<Value>(
+  path: string,
+  { method = 'GET', body, signal }: Options,
+  call: () => Promise<Value>,
+): Promise<Value> {
+  if (method === 'GET' || signal !== undefined) return await call();
+  return await sendOnce(`${method} ${path} ${JSON.stringify(body)}`, call);
 }
 
 /** Asks the server for something that comes piece by piece. Reading it throws `ApiError` where it breaks off. */

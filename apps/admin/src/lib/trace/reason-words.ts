@@ -1,4 +1,4 @@
-import type { Decision, Reason, UnknownCause } from '@facet/engine';
+import { type Decision, type Reason, type UnknownCause, unknownCauses } from '@facet/engine';
 
 /** Why something cannot be told, to follow "because". */
 export const causeWords: Readonly<Record<UnknownCause, string>> = {
@@ -10,6 +10,12 @@ export const causeWords: Readonly<Record<UnknownCause, string>> = {
   not_provided: 'nobody said it: neither the store’s page, nor the browser, nor a proxy in front of Facet',
   failed: 'what should have told it could not: its JavaScript failed, or the text is too long to be searched',
 };
+
+/** The words of a cause as the server names it; as it is where it is none that this version knows. */
+export function toCauseWords(cause: string): string {
+  const known = unknownCauses.find((candidate) => candidate === cause);
+  return known === undefined ? cause : causeWords[known];
+}
 
 type ReasonWithCause = 'audience_unknown' | 'group_undecided';
 
@@ -42,7 +48,8 @@ export function toDecisionSentence(
   return `${shown}: ${toReasonWords(decision)}.`;
 }
 
-function toReasonWords({ reason, cause }: Pick<Decision, 'reason' | 'cause'>): string {
+/** Why a decision came out as it did, to follow a colon. */
+export function toReasonWords({ reason, cause }: Pick<Decision, 'reason' | 'cause'>): string {
   if (reason !== 'audience_unknown' && reason !== 'group_undecided') return reasonWords[reason];
   const what =
     reason === 'audience_unknown'

@@ -52,9 +52,7 @@ function toAnswerSteps(finding: Finding, now: number): readonly string[] {
         finding.identityReadAt === null || finding.identityReadAt === undefined
           ? ''
           : ` (read ${toAge(now - finding.identityReadAt)} ago)`;
-      return [
-        `Klaviyo says whose it is${age}. Outside the server this person is only known as subject ${finding.subject ?? ''}.`,
-      ];
+      return [`Klaviyo says whose it is${age}.`, ...toSubjectSteps(finding.subject)];
     }
     case 'unidentified':
       return [
@@ -85,7 +83,15 @@ export function toVisitorSteps(seen: Seen | undefined, now: number): readonly st
   const when = `${toAge(now - seen.at)} ago`;
   return seen.subject === null
     ? [`This visitor was last seen ${when} and has never been identified by Klaviyo.`]
-    : [`This visitor was last seen ${when}, as subject ${seen.subject}.`];
+    : [
+        `This visitor was last seen ${when}, and Klaviyo has said who it is.`,
+        ...toSubjectSteps(seen.subject),
+      ];
+}
+
+/** Apart from the others, so that it can be left out where a person's id does not belong. */
+function toSubjectSteps(subject: string | undefined): readonly string[] {
+  return subject === undefined ? [] : [`Outside the server this person is only known as subject ${subject}.`];
 }
 
 /** A span of time in words. */

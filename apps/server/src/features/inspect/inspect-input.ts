@@ -24,7 +24,7 @@ export function readInspectInput(input: string): InspectInput {
   if (visitorShape.test(text)) return { understoodAs: 'visitor_id', visitor: text };
   return {
     understoodAs: 'nothing',
-    why: 'This is neither a _kx (letters, a dot and the account’s key), nor an address that carries one, nor a visitor id.',
+    why: 'This is neither a _kx (such as aB3xY7.McN66: letters, a dot and the account’s key), nor an address that carries one (such as https://shop.example/?_kx=aB3xY7.McN66), nor a visitor id (such as 2f1b7f0e-6f1e-4e0e-9a53-0c6d3a2f7b11, the value of facet_id in the visitor’s browser).',
   };
 }
 

@@ -13,7 +13,8 @@ import type { Queryable } from '../../db/database.ts';
 import { Failure } from '../../errors.ts';
 import { listSubjectAssignments } from '../events/subject-assignments.reads.ts';
 import { listExperiences } from '../experiences/experiences.reads.ts';
-import { type ConnectionsService, createClock } from '../klaviyo/connections.service.ts';
+import { createClock } from '../klaviyo/clock.ts';
+import type { ConnectionsService } from '../klaviyo/connections.service.ts';
 import { createKlaviyoSource } from '../memberships/klaviyo-source.ts';
 import { toLives } from '../memberships/lives.ts';
 import type { MembershipsService, VisitorResolution } from '../memberships/memberships.service.ts';
@@ -21,6 +22,7 @@ import type { SegmentsService } from '../segments/segments.service.ts';
 import { toCircumstanceCaveats, toCircumstances } from './circumstances.ts';
 import { toTokenSteps, toVisitorSteps } from './identity-steps.ts';
 import { type InspectInput, readInspectInput } from './inspect-input.ts';
+import { isAnsweredSince } from './is-answered-since.ts';
 import { findSeenVisitor } from './seen-visitors.reads.ts';
 import { findPreviewProblems, toPreview, toTraces } from './traces.ts';
 
@@ -51,7 +53,12 @@ const deadlineMs = 10_000;
 const exampleVisitor = 'inspected-visitor';
 
 type Readable = Exclude<InspectInput, { readonly understoodAs: 'nothing' }>;
-type Found = { readonly resolution: VisitorResolution; readonly steps: readonly string[] };
+type Found = {
+  readonly resolution: VisitorResolution;
+  readonly steps: readonly string[];
+  /** Whether there was somebody to ask about. */
+  readonly askable: boolean;
+};
 
 /** Makes the service that shows how decisions come about. */
 export function createInspectService(ports: Ports): InspectService {
@@ -78,16 +85,17 @@ export function createInspectService(ports: Ports): InspectService {
     };
     if (input.understoodAs !== 'visitor_id') {
       const resolution = await memberships.resolveVisitor({ ...question, token: input.token });
-      return { resolution, steps: toTokenSteps(resolution, account, now()) };
+      return { resolution, steps: toTokenSteps(resolution, account, now()), askable: true };
     }
     const seen = await findSeenVisitor(database, store.id, input.visitor);
     const steps = toVisitorSteps(seen, now());
     if (seen === undefined || seen.subject === null) {
-      return { resolution: { identity: 'unidentified', because: 'nobody' }, steps };
+      return { resolution: { identity: 'unidentified', because: 'nobody' }, steps, askable: false };
     }
     return {
       resolution: await memberships.resolveSubject({ ...question, subject: seen.subject }),
       steps,
+      askable: true,
     };
   };
 
@@ -131,10 +139,15 @@ export function createInspectService(ports: Ports): InspectService {
       const definitions = running.map(({ definition }) => definition);
       const problems = findPreviewProblems(request.preview, running);
       if (problems.length > 0) {
-        throw new Failure('invalid_body', 'The preview names what there is not.', { problems });
+        throw new Failure(
+          'invalid_body',
+          'A variation that is pretended is not there: its experience does not run, or was changed. Take it out, or choose another one.',
+          { problems },
+        );
       }
       const wanted = [...new Set<string>(definitions.flatMap(listSegmentKeys))];
-      const { resolution, steps } = await find(store, input, wanted, request.refresh ?? false);
+      const askedAt = now();
+      const { resolution, steps, askable } = await find(store, input, wanted, request.refresh ?? false);
       const names = await findNames(store.id, wanted);
       const keyOf = (segment: string): SegmentKey => secrets.segmentKeyOf(store.id, segment);
       const subject = resolution.identity === 'identified' ? resolution.subject : null;
@@ -169,6 +182,7 @@ export function createInspectService(ports: Ports): InspectService {
           subject,
           steps: [...steps, ...toCaveats(input), ...toCircumstanceCaveats(request, definitions)],
         },
+        refreshed: request.refresh === true ? askable && isAnsweredSince(resolution, askedAt) : null,
         memberships: wanted.map((segment) =>
           toRow(segment, names.get(segment) ?? segment, known.get(segment), resolution),
         ),

@@ -50,12 +50,17 @@ describe('inspecting', () => {
         {
           name: 'For VpX7kd',
           variationName: 'Personalized',
+          variations: [{ name: 'Original' }, { name: 'Personalized' }],
           explanation: { decision: { reason: 'personalized' } },
         },
       ],
     });
     expect(Object.values(inspection.segmentNames)).toEqual(['VIP']);
     expect(JSON.stringify(inspection.identity.steps)).toContain('Nordlys Outdoor');
+    const { subject, steps } = inspection.identity;
+    expect(steps.filter((step) => step.includes(subject ?? ''))).toEqual([
+      `Outside the server this person is only known as subject ${subject}.`,
+    ]);
     expect(JSON.stringify(inspection)).not.toContain(vera);
     expect(JSON.stringify(inspection)).not.toContain(token);
     expect((await inspect(token)).understoodAs).toBe('exchange_id');
@@ -66,14 +71,30 @@ describe('inspecting', () => {
     await inspect(token);
     simulator.world.segments.takeOut(vip, vera);
     simulator.requests.clear();
-    expect((await inspect(token)).memberships).toMatchObject([{ state: 'in' }]);
+    expect(await inspect(token)).toMatchObject({ memberships: [{ state: 'in' }], refreshed: null });
     expect(simulator.requests.count()).toBe(0);
     const renewed = await inspect(token, { refresh: true });
-    expect(renewed.memberships).toMatchObject([{ state: 'out' }]);
+    expect(renewed).toMatchObject({ memberships: [{ state: 'out' }], refreshed: true });
     expect(renewed.experiences).toMatchObject([
       { variationName: null, explanation: { decision: { reason: 'not_in_audience' } } },
     ]);
     expect(simulator.requests.count()).toBe(2);
+  });
+
+  it('says whether Klaviyo has answered anew: not while it is down, and not where there is nobody to ask about', async () => {
+    const { tokens } = simulator.world;
+    const { token } = tokens.create(vera);
+    await inspect(token);
+    const refreshed = async (input: string) => (await inspect(input, { refresh: true })).refreshed;
+    const expired = tokens.create(vera);
+    tokens.expire(expired.token);
+    expect(await refreshed(expired.token)).toBe(true);
+    expect(await refreshed('visitor-of-nobody')).toBe(false);
+    expect(await refreshed(tokens.createStray('NRDL01', 'foreign'))).toBe(false);
+    simulator.faults.set({ operation: 'api', kind: 'server_error' });
+    const again = await inspect(token, { refresh: true });
+    expect(again).toMatchObject({ memberships: [{ state: 'in' }], refreshed: false });
+    expect(again.identity.steps.join(' ')).toContain('remembered from before');
   });
 
   it('says in words why somebody is not identified', async () => {

@@ -31,8 +31,9 @@ export function toTraces(input: {
   return running.flatMap(({ id, name, definition }) => {
     const explanation = explanations.get(definition.id);
     if (explanation === undefined) return [];
-    const shown = definition.variations.find((variation) => variation.id === explanation.decision.variation);
-    return [{ id, name, variationName: shown === undefined ? null : (shown.name ?? shown.id), explanation }];
+    const variations = definition.variations.map((each) => ({ id: each.id, name: each.name ?? each.id }));
+    const shown = variations.find((variation) => variation.id === explanation.decision.variation);
+    return [{ id, name, variationName: shown?.name ?? null, variations, explanation }];
   });
 }
 

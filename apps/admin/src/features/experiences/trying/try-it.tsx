@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { toDecisionSentence } from '../../../lib/trace/reason-words.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { StepList } from '../../../ui/trace/step-list.tsx';
 import { useEditor } from '../components/editor-context.tsx';
 import { newId } from '../draft/new-id.ts';
@@ -18,6 +19,7 @@ const anyOrigin = 'https://shop.example';
 /** Tries an edit on somebody made up, with every step of why they get what they get. */
 export function TryIt({ definition }: { readonly definition: ExperienceDefinition }) {
   const [opened, { toggle }] = useDisclosure(false);
+  const { storeId } = useEditor();
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="try-title">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -26,7 +28,18 @@ export function TryIt({ definition }: { readonly definition: ExperienceDefinitio
             Try it
           </Title>
           <Text size="sm" c="dimmed" mt={4}>
-            Make up a visitor and see what they would get by the rules on this page, saved or not.
+            Make up a visitor and see what they would get by the rules on this page, saved or not. What
+            somebody real gets, you see when you{' '}
+            <TextLink
+              inherit
+              underline="always"
+              to="/stores/$storeId/inspect"
+              params={{ storeId }}
+              search={{ experience: definition.id }}
+            >
+              look them up
+            </TextLink>
+            .
           </Text>
         </div>
         <Button
@@ -120,7 +133,7 @@ function Outcome({ definition, made, origin, asksJavaScript }: OutcomeProps) {
   return (
     <Stack gap="xs">
       <Text fw={600} aria-live="polite" style={{ overflowWrap: 'anywhere' }}>
-        {toDecisionSentence(decision, trial.variation)}
+        <Quoted>{toDecisionSentence(decision, trial.variation)}</Quoted>
       </Text>
       <StepList steps={steps} names={names} />
       <Text size="xs" c="dimmed">

@@ -1,89 +1,98 @@
-import { devices } from '@facet/engine';
 import type { InspectRequest } from '@facet/protocol';
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { deviceLabels } from '../../../lib/audience/choice-labels.ts';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { IconRefresh } from '../../../ui/icons.ts';
-import { isSound, noPretence, toPretended } from '../pretence.ts';
+import { withoutPerson } from '../personal.ts';
+import { isSound, isWrongAddress, toPretended } from '../pretence.ts';
+import type { Question } from '../shared-search.ts';
+import { readWho } from '../typed-who.ts';
+import { CircumstanceFields } from './circumstance-fields.tsx';
 import { PretendFields } from './pretend-fields.tsx';
+import { WhoField } from './who-field.tsx';
 
-type Props = { readonly pending: boolean; readonly onInspect: (request: InspectRequest) => void };
+type Props = {
+  readonly initial: Question;
+  readonly pending: boolean;
+  /** What the server says of who was asked about last. */
+  readonly refusal: { readonly input: string; readonly why: string } | undefined;
+  readonly onInspect: (request: InspectRequest, question: Question) => void;
+};
 
 /** Who to look at, and for which page and device. */
-export function InspectForm({ pending, onInspect }: Props) {
-  const [input, setInput] = useState('');
-  const [pageUrl, setPageUrl] = useState('');
-  const [device, setDevice] = useState<(typeof devices)[number]>('desktop');
-  const [pretence, setPretence] = useState(noPretence);
+export function InspectForm({ initial, pending, refusal, onInspect }: Props) {
+  const [who, setWho] = useState('');
+  const [question, setQuestion] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const whoField = useRef<HTMLInputElement>(null);
+  const pageField = useRef<HTMLInputElement>(null);
   const { timeZone } = useStore().settings;
-  const wrongPage = pageUrl.trim() !== '' && !URL.canParse(pageUrl.trim());
-  const ready = input.trim() !== '' && !wrongPage && isSound(pretence);
+  const { page, device, pretence } = question;
+  const change = (part: Partial<Question>) => setQuestion((before) => ({ ...before, ...part }));
+  const read = readWho(who);
+  const wrongPage = isWrongAddress(page);
+  const findWhoError = () => {
+    if (!read.ok) return tried || who.trim() !== '' ? read.why : undefined;
+    return refusal?.input === read.input ? refusal.why : undefined;
+  };
+
   const ask = (refresh: boolean) => {
-    if (!ready) return;
-    onInspect({
-      input: input.trim(),
-      device,
-      ...(pageUrl.trim() === '' ? {} : { pageUrl: pageUrl.trim() }),
-      ...(refresh ? { refresh } : {}),
-      ...toPretended(pretence, timeZone),
-    });
+    setTried(true);
+    if (!read.ok) whoField.current?.focus();
+    else if (wrongPage) pageField.current?.focus();
+    else if (isSound(pretence)) {
+      const pageUrl = withoutPerson(page.trim());
+      const request = {
+        input: read.input,
+        device,
+        ...(pageUrl === '' ? {} : { pageUrl }),
+        ...(refresh ? { refresh } : {}),
+        ...toPretended(pretence, timeZone),
+      };
+      onInspect(request, question);
+    }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     ask(false);
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <Stack>
-        <TextInput
-          label="Who"
-          description="The link from a Klaviyo e-mail or text message, the value of its _kx, or a visitor id."
-          placeholder="https://shop.example/?_kx=…"
-          required
-          maxLength={4000}
-          autoComplete="off"
-          spellCheck={false}
-          value={input}
-          onChange={(event) => setInput(event.currentTarget.value)}
+        <WhoField
+          ref={whoField}
+          value={who}
+          error={findWhoError()}
+          note={
+            read.ok && read.isCut
+              ? 'This link carries an e-mail address. Facet never takes one: it is left out of what is sent.'
+              : undefined
+          }
+          onChange={(value) => {
+            setWho(value);
+            setTried(false);
+          }}
         />
-        <Group align="flex-start" grow preventGrowOverflow={false}>
-          <TextInput
-            label="Page"
-            description="The store's home page, or the link's own page, when empty."
-            placeholder="https://shop.example/collections/all"
-            maxLength={2000}
-            miw={240}
-            value={pageUrl}
-            error={wrongPage ? 'This is not a whole address, such as https://shop.example/sale' : undefined}
-            onChange={(event) => setPageUrl(event.currentTarget.value)}
-          />
-          <Select
-            label="Device"
-            description="For conditions that ask for it."
-            miw={160}
-            allowDeselect={false}
-            data={devices.map((value) => ({ value, label: deviceLabels[value] }))}
-            value={device}
-            onChange={(value) => {
-              const next = devices.find((candidate) => candidate === value);
-              if (next !== undefined) setDevice(next);
-            }}
-          />
-        </Group>
-        <PretendFields pretence={pretence} onChange={setPretence} />
+        <CircumstanceFields
+          ref={pageField}
+          question={question}
+          pageError={wrongPage ? 'This is not a whole address, such as https://shop.example/sale' : undefined}
+          change={change}
+        />
+        <PretendFields pretence={pretence} onChange={(next) => change({ pretence: next })} />
         <Group>
-          <Button type="submit" loading={pending} disabled={!ready}>
+          <Button type="submit" loading={pending}>
             Inspect
           </Button>
           <Button
             variant="default"
             leftSection={<IconRefresh size={16} aria-hidden />}
-            disabled={!ready || pending}
+            disabled={pending}
             onClick={() => ask(true)}
           >
             Refresh from Klaviyo
           </Button>
+          {isSound(pretence) ? null : <Text size="sm">Something under “Pretend” is to be mended first.</Text>}
         </Group>
       </Stack>
     </form>

@@ -1,10 +1,19 @@
 import { Group, MultiSelect, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useSegmentCatalogue } from '../../../lib/klaviyo/use-segment-catalogue.ts';
 import { listCountries } from '../../../lib/places/countries.ts';
 import { listCommonLanguages } from '../../../lib/places/languages.ts';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { filterByNameOrCode } from '../../../ui/filter-by-name-or-code.ts';
-import { isPretended, isWrongAddress, type Pretence, readAttributes, toPretended } from '../pretence.ts';
+import {
+  findAttributesProblem,
+  isPretended,
+  isWrongAddress,
+  type Pretence,
+  toPretended,
+} from '../pretence.ts';
+import { ForcedFields } from './forced-fields.tsx';
+import { renderName } from './render-name.tsx';
 
 type Props = { readonly pretence: Pretence; readonly onChange: (pretence: Pretence) => void };
 type PartProps = { readonly pretence: Pretence; readonly change: (part: Partial<Pretence>) => void };
@@ -14,8 +23,10 @@ export function PretendFields({ pretence, onChange }: Props) {
   const { timeZone } = useStore().settings;
   const change = (part: Partial<Pretence>) => onChange({ ...pretence, ...part });
   const isUsed = isPretended(toPretended(pretence, timeZone));
+  // What an address brings along must not be overlooked.
+  const [wasUsed] = useState(isUsed);
   return (
-    <details>
+    <details open={wasUsed}>
       <Text component="summary" size="sm" fw={500}>
         {isUsed ? 'Pretend (in use)' : 'Pretend'}
       </Text>
@@ -24,6 +35,7 @@ export function PretendFields({ pretence, onChange }: Props) {
           Take something for true, to see what this visitor would get then. What you leave empty stays as it
           is known.
         </Text>
+        <ForcedFields forced={pretence.forced} onChange={(forced) => change({ forced })} />
         <SegmentFields pretence={pretence} change={change} />
         <PlaceFields pretence={pretence} change={change} />
         <Group align="flex-start" grow preventGrowOverflow={false}>
@@ -36,7 +48,7 @@ export function PretendFields({ pretence, onChange }: Props) {
             minRows={2}
             spellCheck={false}
             value={pretence.attributes}
-            error={toAttributesError(pretence.attributes)}
+            error={findAttributesProblem(pretence.attributes)}
             onChange={(event) => change({ attributes: event.currentTarget.value })}
           />
           <TextInput
@@ -61,6 +73,7 @@ function SegmentFields({ pretence, change }: PartProps) {
   const shared = {
     searchable: true,
     miw: 240,
+    renderOption: renderName,
     nothingFoundMessage: 'No experience asks for such a segment.',
   };
   return (
@@ -120,9 +133,4 @@ function PlaceFields({ pretence, change }: PartProps) {
       />
     </Group>
   );
-}
-
-function toAttributesError(text: string): string | undefined {
-  const [wrong] = readAttributes(text).wrong;
-  return wrong === undefined ? undefined : `“${wrong}” is not of the form name=value.`;
 }
