@@ -3,11 +3,17 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const entries = { demo: 'apps/dev/src/main.ts', serve: 'apps/server/src/main.ts' };
+const entries = {
+  demo: 'apps/dev/src/main.ts',
+  serve: 'apps/server/src/main.ts',
+  'password-link': 'apps/server/src/password-link.ts',
+};
 const [name = 'demo', ...rest] = process.argv.slice(2);
 const entry = entries[name];
 if (entry === undefined) {
-  console.error(`There is nothing to start by the name "${name}". Use: npm start, or npm run serve.`);
+  console.error(
+    `There is nothing to start by the name "${name}". Use: npm start, npm run serve, or npm run password-link.`,
+  );
   process.exit(2);
 }
 
@@ -33,11 +39,15 @@ const flags = ['--conditions=@facet/source', '--disable-warning=ExperimentalWarn
 const run = (file, args) =>
   spawn(node, [...flags, `${root}${file}`, ...args], { cwd: root, stdio: 'inherit' });
 
-// The files that browsers load are built from source whenever the source has changed.
-const build = run('apps/dev/src/build.ts', []);
-build.on('exit', (code) => {
-  if (code !== 0) process.exit(code ?? 1);
+const begin = () => {
   const child = run(entry, rest);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (exitCode, signal) => process.exit(exitCode ?? (signal === null ? 1 : 0)));
-});
+};
+
+if (name === 'password-link') begin();
+else {
+  // The files that browsers load are built from source whenever the source has changed.
+  const build = run('apps/dev/src/build.ts', []);
+  build.on('exit', (code) => (code === 0 ? begin() : process.exit(code ?? 1)));
+}

@@ -39,7 +39,7 @@ import {
   type InstallationService,
 } from './features/installation/installation.service.ts';
 import { createJudgementService, type JudgementService } from './features/judgement/judgement.service.ts';
-import { createClock } from './features/klaviyo/connections.service.ts';
+import { createClock } from './features/klaviyo/clock.ts';
 import { createKlaviyoService, type KlaviyoService } from './features/klaviyo/klaviyo.service.ts';
 import { type CareService, createCareService } from './features/memberships/care.service.ts';
 import {
@@ -181,7 +181,7 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
   );
   const storeRemoval = createStoreRemovalService({ database, audit, klaviyo });
   const { connections } = klaviyo;
-  const clock = createClock(now);
+  const clock = opened.use(createClock(now));
   const segments = opened.use(await createSegmentsService({ database, connections, clock, report }));
   const memberships = opened.use(
     await createMembershipsService({

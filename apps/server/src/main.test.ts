@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const entry = fileURLToPath(new URL('main.ts', import.meta.url));
+const passwordLink = fileURLToPath(new URL('password-link.ts', import.meta.url));
 const calmLine =
   /^Facet is at (http:\/\/localhost:\d+)( {2}· {2}set-up code for the first sign-in: [a-z2-9-]{19})?$/m;
 
@@ -25,9 +26,9 @@ describe('the process', () => {
     await rm(directory, { recursive: true });
   });
 
-  const run = (settings: Readonly<Record<string, string>> = {}): Run => {
+  const run = (settings: Readonly<Record<string, string>> = {}, program = [entry]): Run => {
     const environment = { PATH: '/usr/bin:/bin', FACET_DATA_DIR: directory, FACET_PORT: '0', ...settings };
-    const child = spawn(process.execPath, ['--conditions=@facet/source', entry], { env: environment });
+    const child = spawn(process.execPath, ['--conditions=@facet/source', ...program], { env: environment });
     let said = '';
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
@@ -72,15 +73,30 @@ describe('the process', () => {
     const url = await untilReady(third);
     expect(third.said()).not.toContain('set-up code');
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const early = run({}, [passwordLink, 'owner@facet.example']);
+    expect(await once(early.child, 'exit')).toEqual([1, null]);
+    expect(early.said()).toMatch(/^Facet is running on this data folder, .*stop it, make the link, start it/);
     expect(await end(third.child, 'SIGTERM')).toBe(0);
     expect(third.said()).toMatch(/\nStopping \(SIGTERM\)\.\n$/);
-    // Three processes start here, two of them with a database.
+
+    const link = run({ FACET_PUBLIC_URL: 'https://facet.example' }, [passwordLink, 'Owner@facet.example']);
+    expect(await once(link.child, 'exit')).toEqual([0, null]);
+    expect(link.said()).toMatch(/^https:\/\/facet\.example\/join#[\w-]{43}$/m);
+    // Five processes start here, three of them with a database.
   }, 60_000);
 
   it('says everything that keeps it from starting, and no stack', async () => {
     const wrong = run({ FACET_PORT: 'x', FACET_LOG_LEVEL: 'loud' });
     expect(await once(wrong.child, 'exit')).toEqual([1, null]);
     expect(wrong.said().trim().split('\n')).toHaveLength(3);
+  });
+
+  it('says how a link to a new password is asked for', async () => {
+    const unnamed = run({}, [passwordLink]);
+    expect(await once(unnamed.child, 'exit')).toEqual([1, null]);
+    expect(unnamed.said()).toBe(
+      'Say whose password is to be set anew: npm run password-link -- you@example.com\n',
+    );
   });
 
   it('says when its port is taken', async () => {

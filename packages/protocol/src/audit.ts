@@ -28,6 +28,14 @@ export const auditPageSchema = z.strictObject({
 /** A page of changes. */
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
+/** Years that every database knows. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine(
+    (text) => Date.parse(text) >= 0 && Date.parse(text) < Date.UTC(9999, 0),
+    'must be from 1970 to 9998',
+  );
+
 /** By what a store's changes can be filtered. */
 export const auditFilterSchema = z.strictObject({
   /** Changes to the store, where nothing is said; or to the installation: members, tokens, stores that are gone. For owners. */
@@ -37,8 +45,8 @@ export const auditFilterSchema = z.strictObject({
     .string()
     .regex(/^[a-z_]{1,40}$/)
     .optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  until: instant.optional(),
 });
 /** By what a store's changes are filtered. */
 export type AuditFilter = z.infer<typeof auditFilterSchema>;

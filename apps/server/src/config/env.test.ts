@@ -86,6 +86,7 @@ describe('the configuration', () => {
     ['FACET_STOREFRONT_PATH', '/a/../b'],
     ['FACET_STOREFRONT_PATH', '/api/n'],
     ['FACET_STOREFRONT_PATH', '/stores'],
+    ['FACET_STOREFRONT_PATH', '/join'],
     ['FACET_PORT', '-1'],
     ['FACET_PORT', '44e2'],
     ['FACET_COUNTRY_HEADER', 'CF-IPCountry: DE'],

@@ -9,6 +9,7 @@ export const takenSegments: readonly string[] = [
   'hooks',
   'index.html',
   'integrations',
+  'join',
   'new-store',
   'readyz',
   'stores',

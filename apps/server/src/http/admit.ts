@@ -52,7 +52,7 @@ async function findCaller(request: FastifyRequest, context: Context, limits: Lim
     limits.take('tokenByAddress', toNetwork(request.ip));
     throw new Failure('wrong_token', 'It was revoked, has expired, or was not copied whole: make a new one.');
   }
-  const session = findSessionToken(request);
+  const session = findSessionToken(request, context.publicUrl());
   return session === undefined ? null : await context.access.findMember(session);
 }
 

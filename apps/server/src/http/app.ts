@@ -9,6 +9,7 @@ import {
 } from 'fastify';
 import type { Config } from '../config/config.ts';
 import type { Context } from '../context.ts';
+import { findOutage } from '../db/sql-error.ts';
 import { Failure, failureKinds } from '../errors.ts';
 import { serveAdmin } from './admin-pages.ts';
 import type { Route } from './define-route.ts';
@@ -94,7 +95,7 @@ function toTrust(proxies: Config['trustProxy']): NonNullable<FastifyServerOption
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, { log }: Context): void {
   const failure = toFailure(error);
-  if (failure.code === 'internal') {
+  if (failure.code === 'internal' || findOutage(error) !== undefined) {
     log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a request failed');
   }
   if (failure.retryAfterSeconds !== undefined) reply.header('retry-after', String(failure.retryAfterSeconds));

@@ -18,7 +18,7 @@ export const apiDescription = {
         in: 'cookie' as const,
         name: 'facet_session',
         description:
-          "What signing in sets. Changes that come with it are taken from Facet's own pages alone.",
+          "What signing in sets; over https its name begins with __Host-. Changes that come with it are taken from Facet's own pages alone.",
       },
     },
   },

@@ -14,6 +14,7 @@ const windows = {
   hintsByStore: { limit: 6000, windowMs: 60_000 },
   signInByAddress: { limit: 10, windowMs: 60_000 },
   signInByEmail: { limit: 20, windowMs: 900_000 },
+  passwordByMember: { limit: 20, windowMs: 900_000 },
   setupByAddress: { limit: 10, windowMs: 60_000 },
   entryLinkByAddress: { limit: 20, windowMs: 60_000 },
   tokenByAddress: { limit: 10, windowMs: 60_000 },

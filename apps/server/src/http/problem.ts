@@ -1,5 +1,6 @@
 import type { Problem } from '@facet/protocol';
 import type { z } from 'zod';
+import { findOutage } from '../db/sql-error.ts';
 import { Failure, type FailureCode, type FieldProblem, failureKinds } from '../errors.ts';
 import { listUnstorable } from './storable.ts';
 
@@ -28,6 +29,11 @@ const byStatus: Readonly<Record<number, readonly [FailureCode, string]>> = {
   415: ['unsupported_media_type', 'Send application/json.'],
 };
 
+const outageWords = {
+  full: 'The disk of the database is full, so nothing was changed. What was saved before is safe. Make room on it, then try again.',
+  away: 'The database does not answer. Try again in a moment; if it stays so, look whether it runs.',
+} as const;
+
 /** Makes a failure of whatever was thrown: ours stays, the framework's is translated, a bug tells nothing. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
@@ -38,6 +44,8 @@ export function toFailure(error: unknown): Failure {
     const known = byStatus[error.statusCode];
     if (known !== undefined) return new Failure(known[0], known[1], { cause: error });
   }
+  const outage = findOutage(error);
+  if (outage !== undefined) return new Failure('unavailable', outageWords[outage], { cause: error });
   return new Failure('internal', 'This is a mistake of the server. It is in its log.', { cause: error });
 }
 

@@ -18,11 +18,15 @@ const foreign = words('svg math');
 export function findHtmlProblem(html: string): CodeProblem | undefined {
   const { tags, unended } = scanHtml(html);
   const open: HtmlTag[] = [];
+  // Counted along: whoever types has all of it judged with every letter.
+  let foreignOpen = 0;
   const tell = (at: number, why: string): CodeProblem => ({ line: lineAt(html, at), why });
   for (const tag of tags) {
     if (!tag.closes) {
-      const isForeign = foreign.has(tag.name) || open.some(({ name }) => foreign.has(name));
-      if (!empty.has(tag.name) && !(tag.closesItself && isForeign)) open.push(tag);
+      const isForeign = foreign.has(tag.name) || foreignOpen > 0;
+      if (empty.has(tag.name) || (tag.closesItself && isForeign)) continue;
+      open.push(tag);
+      if (foreign.has(tag.name)) foreignOpen += 1;
       continue;
     }
     const start = open.findLastIndex(({ name }) => name === tag.name);
@@ -35,6 +39,7 @@ export function findHtmlProblem(html: string): CodeProblem | undefined {
     if (inner !== undefined) {
       return tell(inner.at, `<${inner.name}> is not closed before </${tag.name}>`);
     }
+    foreignOpen -= open.slice(start).filter(({ name }) => foreign.has(name)).length;
     open.length = start;
   }
   if (unended !== undefined) return tell(unended.at, unendedWords[unended.what]);

@@ -39,6 +39,9 @@ export function toClientAuth(app: KlaviyoApp): ClientAuth {
 }
 
 /** Options of every OAuth call: an own limit, which no caller's haste can shorten. */
-export function toRequestOptions(app: KlaviyoApp): { signal: AbortSignal; [allowInsecureRequests]: boolean } {
-  return { signal: AbortSignal.timeout(30_000), [allowInsecureRequests]: app.endpoints.allowInsecure };
+export function toRequestOptions(
+  app: KlaviyoApp,
+  timeoutMs = 30_000,
+): { signal: AbortSignal; [allowInsecureRequests]: boolean } {
+  return { signal: AbortSignal.timeout(timeoutMs), [allowInsecureRequests]: app.endpoints.allowInsecure };
 }

@@ -3,6 +3,9 @@ import { type KlaviyoApp, toClient, toClientAuth, toRequestOptions, toServer } f
 import { toOAuthError } from './failure.ts';
 import type { Grant } from './grant.ts';
 
+/** Nothing depends on what Klaviyo says here, and somebody waits. */
+const patienceMs = 3000;
+
 /** Gives a grant back: access and refresh token end, the app is no longer connected at Klaviyo (contract §2). */
 export async function revokeGrant(app: KlaviyoApp, grant: Grant): Promise<void> {
   try {
@@ -11,7 +14,7 @@ export async function revokeGrant(app: KlaviyoApp, grant: Grant): Promise<void> 
       toClient(app),
       toClientAuth(app),
       grant.refreshToken,
-      { ...toRequestOptions(app), additionalParameters: { token_type_hint: 'refresh_token' } },
+      { ...toRequestOptions(app, patienceMs), additionalParameters: { token_type_hint: 'refresh_token' } },
     );
     await processRevocationResponse(response);
   } catch (error) {

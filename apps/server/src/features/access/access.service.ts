@@ -7,7 +7,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import { findMemberByEmail, hasMembers } from './members.reads.ts';
-import { createMember, lockMembersAreNone } from './members.store.ts';
+import { createMember, lockMembersAreNone, lockPassword } from './members.store.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import {
   createSession,
@@ -124,13 +124,22 @@ export function createAccessService({ database, secrets, audit, now }: Ports): A
     async signIn({ email, password }) {
       const found = await findMemberByEmail(queryable, email.trim());
       const matches = await verifyPassword(password, found?.passwordHash ?? (await nobody));
-      if (found === undefined || !matches) {
+      // Verifying takes a while: who has just lost their password to another one is not to come in by it.
+      const token =
+        found === undefined || !matches
+          ? undefined
+          : await inTransaction(queryable, async (transaction) =>
+              (await lockPassword(transaction, found.member.id, found.passwordHash))
+                ? await start(transaction, found.member)
+                : undefined,
+            );
+      if (found === undefined || token === undefined) {
         throw new Failure(
           'wrong_credentials',
-          'No member has this e-mail address with this password. Capital letters count in passwords. If you have forgotten yours, ask an owner of the installation for a link to set a new one.',
+          'No member has this e-mail address with this password. Capital letters count in passwords. If you have forgotten yours, ask an owner of the installation for a link to set a new one; its only owner asks whoever runs the server.',
         );
       }
-      return { member: found.member, token: await start(queryable, found.member) };
+      return { member: found.member, token };
     },
     signOut: (token) => removeSession(queryable, hashOf(token)),
     startSession: start,

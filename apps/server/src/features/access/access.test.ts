@@ -60,6 +60,23 @@ describe('signing in', () => {
     );
   });
 
+  it('over https hands over a cookie that no neighbour of the host can set, and takes no other', async () => {
+    await using safe = await startTestServer({ config: { publicUrl: 'https://facet.shop.example' } });
+    // Where it listens: the tests have no proxy in front of it.
+    const at = { url: safe.app.listeningOrigin };
+    const origin = 'https://facet.shop.example';
+    const answer = await createBrowser(at)('POST', '/api/v1/session', owner, { origin });
+    const line = answer.headers.getSetCookie()[0] ?? '';
+    expect(line).toMatch(
+      /^__Host-facet_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const [cookie = ''] = line.split(';');
+    const ask = async (sent: string) =>
+      (await createBrowser(at)('GET', '/api/v1/session', undefined, { cookie: sent })).json;
+    expect(await ask(`facet_session=set-by-the-shop; ${cookie}`)).toMatchObject({ state: 'signed_in' });
+    expect(await ask(cookie.replace('__Host-', ''))).toEqual({ state: 'signed_out' });
+  });
+
   it('says the same of a wrong password and of a stranger', async () => {
     const browser = createBrowser(server);
     const wrong = await browser('POST', '/api/v1/session', { ...owner, password: 'wrong' });
@@ -105,7 +122,41 @@ describe('signing in', () => {
   });
 });
 
+describe('a password that is replaced', () => {
+  it('lets nobody in any more who was typing the one before at that moment', async () => {
+    await using server = await startTestServer();
+    const { access, account, database } = server.context;
+    const { queryable } = database;
+    const session = await access.signIn(owner);
+    const late = access.signIn(owner);
+    const other = account.changePassword(session.member, {
+      present: owner.password,
+      password: 'of somebody else',
+    });
+    // What both have read by now is over before they have verified it.
+    const replaced = 'argon2id$newest$one';
+    await queryable.updateTable('members').set({ password_hash: replaced }).execute();
+    await expect(late).rejects.toMatchObject({ code: 'wrong_credentials' });
+    await expect(other).rejects.toMatchObject({ code: 'wrong_password' });
+    const kept = await queryable.selectFrom('members').select('password_hash').execute();
+    expect(kept).toEqual([{ password_hash: replaced }]);
+  });
+});
+
 describe('limits', () => {
+  it('of guesses from outside do not keep a member from changing their password', async () => {
+    await using server = await startTestServer({ config: { trustProxy: 1 } });
+    const browser = await signIn(server);
+    const stranger = createBrowser(server);
+    for (let guess = 0; guess < 20; guess += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${guess}` };
+      await stranger('POST', '/api/v1/session', { ...owner, password: 'guess' }, headers);
+    }
+    expect((await stranger('POST', '/api/v1/session', owner)).status).toBe(429);
+    const change = { present: owner.password, password: 'another long one' };
+    expect((await browser('POST', '/api/v1/account/password', change)).status).toBe(204);
+  });
+
   it('makes whoever guesses passwords wait', async () => {
     await using server = await startTestServer();
     const browser = createBrowser(server);

@@ -7,7 +7,7 @@ import type { AccessService } from './access.service.ts';
 import { type Caller, toMember } from './caller.ts';
 import { removePasswordLinks } from './entry-links.store.ts';
 import { findMemberById } from './members.reads.ts';
-import { saveMember } from './members.store.ts';
+import { lockPassword, saveMember } from './members.store.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { removeSessionsOf } from './sessions.store.ts';
 
@@ -44,17 +44,10 @@ export function createAccountService({ database, audit, access }: Ports): Accoun
       }),
     async changePassword(caller, { present, password }) {
       const known = await findMemberById(queryable, caller.id);
-      if (known === undefined || !(await verifyPassword(present, known.passwordHash))) {
-        throw new Failure(
-          'wrong_password',
-          'Nothing was changed. Type the password that you sign in with now.',
-          {
-            problems: [{ path: 'present', message: 'This is not your present password.' }],
-          },
-        );
-      }
+      if (known === undefined || !(await verifyPassword(present, known.passwordHash))) refusePassword();
       const passwordHash = await hashPassword(password);
       return await inTransaction(queryable, async (transaction) => {
+        if (!(await lockPassword(transaction, caller.id, known.passwordHash))) refusePassword();
         await saveMember(transaction, caller.id, { password_hash: passwordHash });
         await removeSessionsOf(transaction, caller.id);
         await removePasswordLinks(transaction, caller.id);
@@ -80,4 +73,10 @@ export function createAccountService({ database, audit, access }: Ports): Accoun
         });
       }),
   };
+}
+
+function refusePassword(): never {
+  throw new Failure('wrong_password', 'Nothing was changed. Type the password that you sign in with now.', {
+    problems: [{ path: 'present', message: 'This is not your present password.' }],
+  });
 }

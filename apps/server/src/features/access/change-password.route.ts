@@ -11,7 +11,7 @@ export const changePasswordRoute = defineRoute({
   tokens: 'none',
   body: changePasswordSchema,
   handle: async ({ context, limits, body, member, reply }) => {
-    limits.take('signInByEmail', member.email.toLowerCase());
+    limits.take('passwordByMember', member.id);
     const token = await context.account.changePassword(member, body);
     setSessionCookie(reply, token, context.publicUrl());
   },

@@ -29,11 +29,14 @@ type NewLink =
 
 /** Links that let somebody in once. */
 export type EntryLinksService = {
-  /** Makes a link in the transaction that writes down who did. An earlier one for the same person ends. */
+  /**
+   * Makes a link in the transaction that writes down who did; `null` is whoever runs the server. An earlier one for the
+   * same person ends.
+   */
   readonly create: (
     transaction: Queryable,
     link: NewLink,
-    by: Caller,
+    by: Caller | null,
   ) => Promise<{ readonly id: string; readonly link: EntryLink }>;
   /** What a link is for. Throws `entry_link_over`. */
   readonly read: (secret: string) => Promise<Entry>;
@@ -109,7 +112,7 @@ export function createEntryLinksService(ports: Ports): EntryLinksService {
         email: link.email,
         role: link.kind === 'invitation' ? link.role : null,
         member_id: link.kind === 'password' ? link.memberId : null,
-        created_by: by.id,
+        created_by: by?.id ?? null,
         created_at: new Date(now()),
         expires_at: expiresAt,
       });

@@ -53,6 +53,11 @@ export async function removePasswordLinks(database: Queryable, memberId: string)
   await database.deleteFrom('entry_links').where('member_id', '=', memberId).execute();
 }
 
+/** Ends the links that a member made. */
+export async function removeEntryLinksBy(database: Queryable, memberId: string): Promise<void> {
+  await database.deleteFrom('entry_links').where('created_by', '=', memberId).execute();
+}
+
 /** Forgets links that have expired. */
 export async function removeExpiredEntryLinks(database: Queryable, now: Date): Promise<void> {
   await database.deleteFrom('entry_links').where('expires_at', '<=', now).execute();

@@ -37,6 +37,18 @@ export async function hasOtherOwner(database: Queryable, memberId: string): Prom
   return other !== undefined;
 }
 
+/** The e-mail addresses of those who own the installation, the first ones. */
+export async function listOwnerEmails(database: Queryable): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('members')
+    .select('email')
+    .where('role', '=', 'owner')
+    .orderBy('created_at')
+    .limit(20)
+    .execute();
+  return rows.map(({ email }) => email);
+}
+
 /** Reads a page of members by name; pages count from 1. `search` is looked for in names and e-mail addresses. */
 export async function listMembers(database: Queryable, page: number, search: string): Promise<MemberList> {
   const sought = search.trim().toLowerCase();

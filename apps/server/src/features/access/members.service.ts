@@ -1,4 +1,11 @@
-import type { ChangeRole, CreateInvitation, EntryLink, InvitationList, MemberList } from '@facet/protocol';
+import type {
+  ChangeRole,
+  CreateInvitation,
+  EntryLink,
+  InvitationList,
+  Member,
+  MemberList,
+} from '@facet/protocol';
 import type { Database, Queryable } from '../../db/database.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
@@ -6,14 +13,20 @@ import type { AuditService } from '../audit/audit.service.ts';
 import type { Caller } from './caller.ts';
 import { listInvitations } from './entry-links.reads.ts';
 import type { EntryLinksService } from './entry-links.service.ts';
-import { takeInvitation } from './entry-links.store.ts';
-import { findMemberByEmail, findMemberById, hasOtherOwner, listMembers } from './members.reads.ts';
+import { removeEntryLinksBy, takeInvitation } from './entry-links.store.ts';
+import {
+  findMemberByEmail,
+  findMemberById,
+  hasOtherOwner,
+  listMembers,
+  listOwnerEmails,
+} from './members.reads.ts';
 import { lockMembers, removeMember, saveMember } from './members.store.ts';
 
 /** Who works with this installation, as its owners decide. */
 export type MembersService = {
   readonly list: (page: number, search: string) => Promise<MemberList>;
-  /** Throws `not_found` or `last_owner`. */
+  /** Links that they made as an owner end where they are one no longer. Throws `not_found` or `last_owner`. */
   readonly changeRole: (memberId: string, input: ChangeRole, by: Caller) => Promise<void>;
   /** Their sessions end at once. Throws `not_found` or `last_owner`. */
   readonly remove: (memberId: string, by: Caller) => Promise<void>;
@@ -23,6 +36,8 @@ export type MembersService = {
   readonly withdrawInvitation: (invitationId: string, by: Caller) => Promise<void>;
   /** Throws `not_found`. */
   readonly createPasswordLink: (memberId: string, by: Caller) => Promise<EntryLink>;
+  /** The same for whoever runs the server, by e-mail address. Throws `not_found`, which names the owners. */
+  readonly createPasswordLinkFor: (email: string) => Promise<EntryLink>;
 };
 
 type Ports = {
@@ -43,6 +58,32 @@ export function createMembersService({ database, audit, entryLinks, now }: Ports
     return found.member;
   };
 
+  const makePasswordLink = (getWhose: (transaction: Queryable) => Promise<Member>, by: Caller | null) =>
+    inTransaction(queryable, async (transaction) => {
+      const { id, email, name } = await getWhose(transaction);
+      const { link } = await entryLinks.create(transaction, { kind: 'password', email, memberId: id }, by);
+      await audit.record(transaction, {
+        storeId: null,
+        member: by,
+        action: 'member.password_link_made',
+        target: id,
+        after: { name },
+      });
+      return link;
+    });
+
+  const getMemberByEmail = async (transaction: Queryable, email: string): Promise<Member> => {
+    const found = await findMemberByEmail(transaction, email);
+    if (found !== undefined) return found.member;
+    const owners = await listOwnerEmails(transaction);
+    throw new Failure(
+      'not_found',
+      owners.length === 0
+        ? 'This database has no members yet: look whether it is the one that the server uses.'
+        : `No member has the e-mail address ${email}. Owners here: ${owners.join(', ')}.`,
+    );
+  };
+
   const requireOtherOwner = async (transaction: Queryable, memberId: string): Promise<void> => {
     if (await hasOtherOwner(transaction, memberId)) return;
     throw new Failure(
@@ -60,6 +101,8 @@ export function createMembersService({ database, audit, entryLinks, now }: Ports
         if (before.role === role) return;
         if (before.role === 'owner') await requireOtherOwner(transaction, memberId);
         await saveMember(transaction, memberId, { role });
+        // A link that they hold themselves would let them in as an owner again.
+        if (before.role === 'owner') await removeEntryLinksBy(transaction, memberId);
         await audit.record(transaction, {
           storeId: null,
           member: by,
@@ -119,17 +162,8 @@ export function createMembersService({ database, audit, entryLinks, now }: Ports
         });
       }),
     createPasswordLink: (memberId, by) =>
-      inTransaction(queryable, async (transaction) => {
-        const { email, name } = await getMember(transaction, memberId);
-        const { link } = await entryLinks.create(transaction, { kind: 'password', email, memberId }, by);
-        await audit.record(transaction, {
-          storeId: null,
-          member: by,
-          action: 'member.password_link_made',
-          target: memberId,
-          after: { name },
-        });
-        return link;
-      }),
+      makePasswordLink((transaction) => getMember(transaction, memberId), by),
+    createPasswordLinkFor: (email) =>
+      makePasswordLink((transaction) => getMemberByEmail(transaction, email), null),
   };
 }

@@ -20,6 +20,22 @@ export async function lockMembers(database: Queryable): Promise<void> {
   await sql`lock table members in exclusive mode`.execute(database);
 }
 
+/** Whether a member's password is still the one that was verified; holds it still until the transaction ends. */
+export async function lockPassword(
+  database: Queryable,
+  memberId: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('members')
+    .select('id')
+    .where('id', '=', memberId)
+    .where('password_hash', '=', passwordHash)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Writes what of a member has changed. */
 export async function saveMember(
   database: Queryable,

@@ -179,6 +179,35 @@ describe('a member', () => {
     expect(await lastEntry()).toMatchObject({ before: { role: 'owner' }, after: { role: 'viewer' } });
   });
 
+  it('who is no owner any more has no way back: the links that they made are over', async () => {
+    const other = await join('owner');
+    const body = { email: 'back-door@facet.example', role: 'owner' };
+    const invitation = entryLinkSchema.parse((await other.send('POST', '/api/v1/invitations', body)).json);
+    const ida = await join('editor');
+    const path = `/api/v1/members/${ida.id}/password-link`;
+    const newPassword = entryLinkSchema.parse((await other.send('POST', path)).json);
+    const byOwner = await invite('viewer', 'stays@facet.example');
+    await asOwner('PATCH', `/api/v1/members/${other.id}`, { role: 'editor' });
+    for (const link of [invitation, newPassword]) {
+      expect((await useLink(toSecret(link))).json).toMatchObject({ code: 'entry_link_over' });
+    }
+    expect((await useLink(byOwner)).status).toBe(200);
+  });
+
+  it('gets a new password by a link of whoever runs the server, where no owner can make one', async () => {
+    const { members } = server.context;
+    const link = await members.createPasswordLinkFor(owner.email.toUpperCase());
+    expect(await lastEntry()).toMatchObject({ action: 'member.password_link_made', member_id: null });
+    const back = createBrowser(server);
+    const { password: present } = owner;
+    expect((await useLink(toSecret(link), { name: undefined, password: present }, back)).status).toBe(200);
+    expect((await back('GET', '/api/v1/members')).status).toBe(200);
+    await expect(members.createPasswordLinkFor('nobody@facet.example')).rejects.toThrow(
+      /No member has .* nobody@facet\.example\. Owners here: .*owner@facet\.example/,
+    );
+    asOwner = await signIn(server);
+  });
+
   it('gets a new password by a link, which ends their sessions and the password before', async () => {
     const ida = await join('editor');
     const made = await asOwner('POST', `/api/v1/members/${ida.id}/password-link`);

@@ -8,7 +8,7 @@ export const signOutRoute = defineRoute({
   summary: 'Sign out',
   access: 'public',
   handle: async ({ context, request, reply }) => {
-    const token = findSessionToken(request);
+    const token = findSessionToken(request, context.publicUrl());
     if (token !== undefined) await context.access.signOut(token);
     clearSessionCookie(reply, context.publicUrl());
   },

@@ -36,6 +36,8 @@ const noteEveryMs = 60_000;
 /** Long enough that whoever has just opened the shop is seen although the last note is not a minute old. */
 const nowMs = 2 * noteEveryMs;
 const mostNoted = 5000;
+/** Whoever asks can make up origins, and words of the script: no more of them are written down in a minute. */
+const most = { own: 100, foreign: 40 } as const;
 
 /** Makes the service that watches over the script in stores' pages. */
 export function createInstallationService(ports: Ports): InstallationService {
@@ -44,12 +46,26 @@ export function createInstallationService(ports: Ports): InstallationService {
   const noted = new LRUCache<string, number>({ max: mostNoted });
   const writing = new Set<Promise<void>>();
 
+  const windows = new LRUCache<string, { readonly endsAt: number; left: number }>({ max: mostNoted });
+
+  /** Whether so much was noted of a store lately that somebody must be making it up. */
+  const isFlooded = ({ id, settings }: KeptStore, origin: string, at: number): boolean => {
+    const whose = settings.origins.includes(origin) ? 'own' : 'foreign';
+    const known = windows.get(`${id} ${whose}`);
+    const isOver = known === undefined || known.endsAt <= at || known.endsAt > at + noteEveryMs;
+    const window = isOver ? { endsAt: at + noteEveryMs, left: most[whose] } : known;
+    if (isOver) windows.set(`${id} ${whose}`, window);
+    window.left -= 1;
+    return window.left < 0;
+  };
+
   const note = (store: KeptStore, glimpse: Omit<Glimpse, 'storeId' | 'at'>): void => {
     const { by, origin, script = '', consent = '' } = glimpse;
     const key = `${store.id} ${by} ${origin} ${script} ${consent}`;
     const at = now();
     const last = noted.get(key);
     if (last !== undefined && at - last < noteEveryMs) return;
+    if (isFlooded(store, origin, at)) return;
     noted.set(key, at);
     const write = saveSighting(
       queryable,

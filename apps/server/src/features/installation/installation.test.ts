@@ -129,7 +129,7 @@ describeOnEachDatabase('the script in the pages of a store', (open) => {
   it('does not fill the database by pages that name many origins, and forgets none of the store’s', async () => {
     await report();
     for (let site = 0; site < 60; site += 1) {
-      now += 1000;
+      now += 1900;
       await fetchScript(`https://s${site}.example/`);
     }
     const count = async (): Promise<number> => {
@@ -143,6 +143,38 @@ describeOnEachDatabase('the script in the pages of a store', (open) => {
     await expect.poll(count).toBe(40);
     expect(await findOrigin()).toMatchObject({ state: 'now' });
     expect((await get()).elsewhere).toHaveLength(10);
+  });
+
+  it('does not keep the database busy for whoever names one origin after another', async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, site) => fetchScript(`https://s${site}.example/`)));
+    await report();
+    await expect.poll(findOrigin).toMatchObject({ state: 'now' });
+    const written = async () =>
+      await server.context.database.queryable
+        .selectFrom('script_sightings')
+        .select('origin')
+        .where('store_id', '=', store.id)
+        .where('first_seen_at', '<=', new Date(now))
+        .execute();
+    const before = (await written()).map((row) => row.origin);
+    await Promise.all(Array.from({ length: 60 }, (_, site) => fetchScript(`https://t${site}.example/`)));
+    await report('', 'https://shop.example');
+    expect((await written()).map((row) => row.origin)).toEqual(before);
+    now += 60_000;
+    const made = (version: number) => `?v=${String(version).padStart(22, 'v')}&c=required`;
+    await Promise.all(Array.from({ length: 110 }, (_, version) => report(made(version))));
+    await fetchScript('https://later.example/');
+    await expect
+      .poll(async () => (await get()).elsewhere.map((seen) => seen.origin))
+      .toContain('https://later.example');
+    const { script } = (await findOrigin()) ?? {};
+    now += 1000;
+    await report(made(110));
+    await fetchScript('https://last.example/');
+    await expect
+      .poll(async () => (await get()).elsewhere.map((seen) => seen.origin))
+      .toContain('https://last.example');
+    expect(await findOrigin()).toMatchObject({ script, ranAt: new Date(now - 1000).toISOString() });
   });
 
   it('is looked for on the page itself, of the store’s own addresses alone', async () => {

@@ -51,6 +51,9 @@ describe('a page', () => {
     ],
     ['without quotes and closing tags', `<head><script src=${endpoint}.js></script>`, []],
     ['that never ends', `<head>${line}<script>`, []],
+    ['with a stray quote before the line', page(`<script src="/a.js" "></script>${line}`), ['late_in_head']],
+    // As much as is read of a page: looking for the end of each would take minutes.
+    ['of tags that never end', '<script "'.repeat(111_000), ['missing']],
   ])('%s', (_name, html, findings) => {
     expect(judge(html).findings).toEqual(findings);
   });

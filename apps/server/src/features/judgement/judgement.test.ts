@@ -63,6 +63,14 @@ describeOnEachDatabase('a definition that is not saved', (open) => {
     expect(codes(judged)).toContainEqual(['default_assignment_trap', 'definition.audience']);
   });
 
+  it('is not judged further where more is wrong than can be told', async () => {
+    const all = { and: [device('mobile'), device('tablet')] };
+    const strays = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`stray${index}`, 1]));
+    const judged = await judge({ ...custom(all), ...strays });
+    expect(judged.problems).toHaveLength(200);
+    expect(judged.warnings).toEqual([]);
+  });
+
   it('claims nothing of what is unfinished', async () => {
     const rows = [
       { id: 'r', when: { or: [unfinished] }, action: { type: 'assign', variation: 'x' }, counted: true },

@@ -2,6 +2,9 @@ import { type ExperienceDefinition, readExperienceDefinition } from '@facet/engi
 
 type Loose = Readonly<Record<string, unknown>>;
 
+/** The reader lists no more: where there are so many, some are not known, and mending the others would help nobody. */
+const mostProblems = 200;
+
 /**
  * The part of an unfinished definition of which something can be said: what is wrong is replaced by something that says
  * nothing and stands at the same place, so that paths stay. `undefined` where too much is wrong.
@@ -11,6 +14,7 @@ export function toTellable(
   problems: readonly { readonly path: string }[],
   kept: ExperienceDefinition,
 ): ExperienceDefinition | undefined {
+  if (problems.length >= mostProblems) return undefined;
   let tellable = input;
   for (const { path } of problems) tellable = mend(tellable, toKeys(path), kept);
   const result = readExperienceDefinition(tellable);

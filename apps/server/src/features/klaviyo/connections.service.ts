@@ -12,7 +12,6 @@ import {
 import {
   type Breaker,
   type Budget,
-  type Clock,
   createBreaker,
   createBudget,
   createGate,
@@ -23,6 +22,7 @@ import type { Secrets } from '../../config/secrets.ts';
 import type { Database } from '../../db/database.ts';
 import type { Log } from '../../log.ts';
 import { createLedgerStore } from './call-ledgers.store.ts';
+import { createClock } from './clock.ts';
 import { findConnection } from './connection.reads.ts';
 import { connectionChannel, findSealedCredential } from './connection.store.ts';
 import type { Connection } from './connection.ts';
@@ -65,17 +65,6 @@ type Ports = {
 export const klaviyoTimeoutMs = 6000;
 /** Of a campaign's visitors, the newest; what waits longer than that has been given up by its page long ago. */
 const mostWaiting = 5000;
-
-/** Time as the membership package wants it; its timers keep no process alive. */
-export function createClock(now: () => number): Clock {
-  return {
-    now,
-    after(delayMs, run) {
-      const timer = setTimeout(run, delayMs).unref();
-      return () => clearTimeout(timer);
-    },
-  };
-}
 
 /** Makes the service that keeps connections ready. */
 export async function createConnectionsService(ports: Ports): Promise<ConnectionsService> {
@@ -169,7 +158,10 @@ export async function createConnectionsService(ports: Ports): Promise<Connection
       return loading;
     },
     forget: (storeId) => live.delete(storeId),
-    [Symbol.asyncDispose]: unlisten,
+    async [Symbol.asyncDispose]() {
+      clock[Symbol.dispose]();
+      await unlisten();
+    },
   };
 }
 

@@ -255,12 +255,15 @@ describe('disconnecting', () => {
     expect(simulator.requests.count()).toBe(0);
   });
 
-  it('erases also when Klaviyo does not take the grant back', async () => {
-    const store = await createConnected();
-    simulator.faults.set({ operation: 'oauth_revoke', kind: 'server_error' });
-    expect((await world.owner('DELETE', pathOf(store))).status).toBe(204);
-    expect((await card(store)).state).toBe('not_connected');
-  });
+  it.each(['server_error', 'hang'] as const)(
+    'erases also when Klaviyo does not take the grant back: %s',
+    async (kind) => {
+      const store = await createConnected();
+      simulator.faults.set({ operation: 'oauth_revoke', kind });
+      expect((await world.owner('DELETE', pathOf(store))).status).toBe(204);
+      expect((await card(store)).state).toBe('not_connected');
+    },
+  );
 
   it('happens to what was remembered when another account takes the place, and not with the same one', async () => {
     const store = await createConnected();

@@ -30,6 +30,8 @@ export type StoreMembershipCache = MembershipCache & {
   forgetAll(): void;
   /** How many people are in memory. */
   countPeople(): number;
+  /** Writes down at once what was to be written a moment later, and resolves when nothing is under way any longer. */
+  settle(): Promise<void>;
 };
 
 type Ports = {
@@ -70,6 +72,8 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
   });
   const seen = new LRUCache<string, number>({ max: 100_000 });
   const unwrittenSeen = new Set<string>();
+  let callOffSeen: () => void = () => undefined;
+  let writingSeen = Promise.resolve();
   const place = toProfilePlace(storeId);
   const open = (sealed: string): string => secrets.open(sealed, place);
 
@@ -119,7 +123,9 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
   const writeSeen = (): void => {
     const subjects = [...unwrittenSeen];
     unwrittenSeen.clear();
-    saveSeen(database, connectionId, subjects, clock.now()).catch(report);
+    writingSeen = Promise.all([writingSeen, saveSeen(database, connectionId, subjects, clock.now())])
+      .then(() => undefined)
+      .catch(report);
   };
 
   return {
@@ -180,7 +186,7 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
       const now = clock.now();
       if (Math.abs(now - (seen.get(subject) ?? 0)) < seenEveryMs) return;
       seen.set(subject, now);
-      if (unwrittenSeen.size === 0) clock.after(seenAfterMs, writeSeen);
+      if (unwrittenSeen.size === 0) callOffSeen = clock.after(seenAfterMs, writeSeen);
       unwrittenSeen.add(subject);
     },
     async listDue(question) {
@@ -194,6 +200,11 @@ export function createMembershipCache(ports: Ports): StoreMembershipCache {
       identities.clear();
     },
     countPeople: () => people.size,
+    async settle() {
+      callOffSeen();
+      if (unwrittenSeen.size > 0) writeSeen();
+      await writingSeen;
+    },
   };
 }
 

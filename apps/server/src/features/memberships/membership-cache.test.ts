@@ -127,6 +127,36 @@ describeOnEachDatabase('rows about Klaviyo', (open) => {
     });
   });
 
+  it('tell of a visit a moment later, or at once where the process ends before', async () => {
+    const connectionId = await connect(database);
+    const timers = new Set<() => void>();
+    const at = startMs + 2 * hourMs;
+    const cache = createMembershipCache({
+      database: database.queryable,
+      secrets,
+      clock: {
+        now: () => at,
+        after: (_delayMs, run) => {
+          timers.add(run);
+          return () => timers.delete(run);
+        },
+      },
+      storeId,
+      connectionId,
+      report: (error) => expect.fail(String(error)),
+    });
+    await cache.saveIdentity(token, known);
+    cache.noteSeen('subject-1');
+    expect(timers.size).toBe(1);
+    await cache.settle();
+    const row = await database.queryable
+      .selectFrom('klaviyo_people')
+      .select('seen_at')
+      .where('connection_id', '=', connectionId)
+      .executeTakeFirstOrThrow();
+    expect([row.seen_at?.getTime(), timers.size]).toEqual([at, 0]);
+  });
+
   it('name who is due, filled up with who is next, without those who do not come any more', async () => {
     const connectionId = await connect(database);
     const cache = createCache(connectionId);

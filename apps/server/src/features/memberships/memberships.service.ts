@@ -196,6 +196,9 @@ export async function createMembershipsService(ports: Ports): Promise<Membership
       await removeEndedLeases(database);
     },
 
-    [Symbol.asyncDispose]: unlisten,
+    async [Symbol.asyncDispose]() {
+      await unlisten();
+      await Promise.all([...roomsById.values()].map(async (room) => room.deref()?.cache.settle()));
+    },
   };
 }
