@@ -8,7 +8,7 @@ export function Overlays() {
   useEffect(noteOverlaysReady, []);
   return (
     <>
-      <Notifications position="top-right" />
+      <Notifications position="bottom-right" />
       <ModalsProvider>{null}</ModalsProvider>
     </>
   );

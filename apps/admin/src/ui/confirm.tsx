@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { onceOverlaysAreReady } from './overlays-ready.ts';
+import { Quoted } from './trace/quoted.tsx';
 
 type Question = {
   readonly title: string;
@@ -15,8 +16,12 @@ type Question = {
 export function askFirst({ title, body, confirm, onConfirm }: Question): void {
   onceOverlaysAreReady(() => {
     modals.openConfirmModal({
-      title,
-      children: <Text size="sm">{body}</Text>,
+      title: <Quoted>{title}</Quoted>,
+      children: (
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <Quoted>{body}</Quoted>
+        </Text>
+      ),
       labels: { confirm, cancel: 'Cancel' },
       confirmProps: { color: 'red.9' },
       cancelProps: { 'data-autofocus': true },

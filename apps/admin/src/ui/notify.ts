@@ -1,12 +1,16 @@
 import { type NotificationData, notifications } from '@mantine/notifications';
+import { createElement } from 'react';
 import { ApiError, toErrorText } from '../lib/api/api-error.ts';
+import { Quoted } from './trace/quoted.tsx';
 
 /** The same news within this time comes of one and the same press. */
 const newsMs = 1000;
 const longMs = 10_000;
 let last = { news: '', at: 0 };
 
-/** Says that something was done. */
+type News = Omit<NotificationData, 'message'> & { readonly message: string; readonly title?: string };
+
+/** Says that something was done. Names stand in “quotation marks”. */
 export function notifyDone(message: string): void {
   show({ message, color: 'green' });
 }
@@ -23,9 +27,9 @@ export function notifyError(error: unknown): void {
   show({ title, message: detail, color: 'red', autoClose: longMs });
 }
 
-function show(notification: NotificationData & { readonly message: string; readonly title?: string }): void {
-  const news = `${notification.title} ${notification.message}`;
+function show({ message, ...rest }: News): void {
+  const news = `${rest.title} ${message}`;
   if (news === last.news && Date.now() - last.at < newsMs) return;
   last = { news, at: Date.now() };
-  notifications.show(notification);
+  notifications.show({ ...rest, message: createElement(Quoted, { children: message }) });
 }

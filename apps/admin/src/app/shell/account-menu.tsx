@@ -1,7 +1,7 @@
-import { ActionIcon, Box, NavLink, type NavLinkProps, Paper, Text } from '@mantine/core';
+import { ActionIcon, Box, Paper, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createLink } from '@tanstack/react-router';
-import { type ComponentProps, type Ref, useRef } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { signOut } from '../../features/access/api/sign-out.ts';
 import { sessionQuery, useMember } from '../../lib/session/get-session.ts';
 import { roleWords } from '../../lib/session/role-words.ts';
@@ -10,11 +10,7 @@ import { hasUnsavedWork } from '../../lib/unsaved-work.ts';
 import { askFirst } from '../../ui/confirm.tsx';
 import { IconLogout, IconUserCircle } from '../../ui/icons.ts';
 import { notifyError } from '../../ui/notify.ts';
-
-type LinkProps = Omit<NavLinkProps, 'href'> &
-  Omit<ComponentProps<'a'>, keyof NavLinkProps> & { readonly ref?: Ref<HTMLAnchorElement> };
-
-const AccountLink = createLink((props: LinkProps) => <NavLink {...props} />);
+import classes from './shell.module.css';
 
 /**
  * Who is signed in, what is theirs, and the way out. The browser's own popover: every page has it, and a library's menu
@@ -76,22 +72,26 @@ export function AccountMenu() {
             {roleWords[member.role].label}
           </Text>
         </Box>
-        <AccountLink
+        <Link
           to="/stores/$storeId/settings/account"
           params={{ storeId }}
-          label="Your account"
-          leftSection={<IconUserCircle size={16} aria-hidden />}
+          className={classes['place']}
           onClick={close}
-        />
-        <NavLink
-          component="button"
-          label="Sign out"
-          leftSection={<IconLogout size={16} aria-hidden />}
+        >
+          <IconUserCircle size={16} aria-hidden />
+          Your account
+        </Link>
+        <button
+          type="button"
+          className={classes['place']}
           onClick={() => {
             close();
             askAndLeave();
           }}
-        />
+        >
+          <IconLogout size={16} aria-hidden />
+          Sign out
+        </button>
       </Paper>
     </>
   );

@@ -1,6 +1,4 @@
-import { NavLink, type NavLinkProps } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
-import type { ComponentProps, Ref } from 'react';
+import { Link } from '@tanstack/react-router';
 import {
   IconCode,
   IconFlask,
@@ -12,11 +10,7 @@ import {
   IconUserSearch,
   IconUsersGroup,
 } from '../../ui/icons.ts';
-
-type LinkProps = Omit<NavLinkProps, 'href'> &
-  Omit<ComponentProps<'a'>, keyof NavLinkProps> & { readonly ref?: Ref<HTMLAnchorElement> };
-
-const NavigationLink = createLink((props: LinkProps) => <NavLink {...props} />);
+import classes from './shell.module.css';
 
 const items = [
   { to: '/stores/$storeId/home', label: 'Home', Icon: IconHome },
@@ -35,15 +29,16 @@ type Props = { readonly storeId: string; readonly onNavigate: () => void };
 /** The places of one store. */
 export function Navigation({ storeId, onNavigate }: Props) {
   return items.map(({ to, label, Icon }) => (
-    <NavigationLink
+    <Link
       key={to}
       to={to}
       params={{ storeId }}
-      label={label}
-      leftSection={<Icon size={18} aria-hidden />}
-      activeProps={{ active: true, 'aria-current': 'page' }}
+      className={classes['place']}
+      activeProps={{ 'aria-current': 'page' }}
       onClick={onNavigate}
-      style={{ borderRadius: 'var(--mantine-radius-md)' }}
-    />
+    >
+      <Icon size={18} aria-hidden />
+      {label}
+    </Link>
   ));
 }

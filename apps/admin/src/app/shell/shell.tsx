@@ -1,11 +1,12 @@
 import type { Store } from '@facet/protocol';
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Logo } from '../../ui/logo.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
 import { Navigation } from './navigation.tsx';
+import classes from './shell.module.css';
 import { StoreSwitcher } from './store-switcher.tsx';
 
 type Props = { readonly stores: readonly Store[]; readonly storeId: string; readonly children: ReactNode };
@@ -14,15 +15,11 @@ type Props = { readonly stores: readonly Store[]; readonly storeId: string; read
 export function Shell({ stores, storeId, children }: Props) {
   const [opened, { toggle, close }] = useDisclosure();
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-      padding={{ base: 'md', md: 'xl' }}
-    >
+    <div className={classes['shell']}>
       <a className="skip-link" href="#page">
         Skip to the page
       </a>
-      <AppShell.Header>
+      <header className={classes['header']}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger
@@ -44,13 +41,13 @@ export function Shell({ stores, storeId, children }: Props) {
             <AccountMenu />
           </Group>
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm" aria-label="Main navigation">
+      </header>
+      <nav className={classes['navigation']} aria-label="Main navigation" data-opened={opened || undefined}>
         <Navigation storeId={storeId} onNavigate={close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="page" tabIndex={-1} style={{ outline: 'none' }}>
-        <div style={{ maxWidth: 1120 }}>{children}</div>
-      </AppShell.Main>
-    </AppShell>
+      </nav>
+      <main id="page" tabIndex={-1} className={classes['page']}>
+        <div className={classes['content']}>{children}</div>
+      </main>
+    </div>
   );
 }

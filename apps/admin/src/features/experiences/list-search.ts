@@ -10,6 +10,8 @@ export type ListSearch = {
   readonly segment?: string;
   /** `archived` shows what was put away. */
   readonly view?: string;
+  /** Asks for a new one of this kind at once. */
+  readonly create?: string;
   /** Counts from 1. */
   readonly page?: number;
 };

@@ -14,7 +14,7 @@ export function useMemberChanges(member: Member, showLink: (url: string) => void
   const role = useMutation({
     mutationFn: (next: Member['role']) => changeRole({ memberId: member.id, role: next }),
     onSuccess: async (_, next) => {
-      notifyDone(`${member.name} is ${roleWords[next].label.toLowerCase()} from now on.`);
+      notifyDone(`“${member.name}” is ${roleWords[next].label.toLowerCase()} from now on.`);
       await settle();
     },
     onError: notifyError,
@@ -22,7 +22,7 @@ export function useMemberChanges(member: Member, showLink: (url: string) => void
   const removal = useMutation({
     mutationFn: () => removeMember(member.id),
     onSuccess: async () => {
-      notifyDone(`${member.name} is removed and signed out everywhere.`);
+      notifyDone(`“${member.name}” is removed and signed out everywhere.`);
       await settle();
     },
     onError: notifyError,

@@ -3,7 +3,7 @@ import type { PageFinding } from '@facet/protocol';
 /** What each finding means and what to do about it. */
 export const findingWords: Readonly<Record<PageFinding, string>> = {
   unreachable:
-    'The page could not be loaded from where Facet runs. Open it in a browser: if it shows there, this check cannot reach it, and the signs from visits above are what counts.',
+    'The page could not be loaded from where Facet runs. Open the address above in a browser. If it shows, this check cannot reach it, and the signs from visits above are what counts; if not, correct the address in Settings.',
   private_address:
     'The address leads into a private network, which Facet does not look into. The signs from visits above are what counts.',
   too_slow: 'The page did not arrive within 6 seconds. Try again, or go by the signs from visits above.',

@@ -19,6 +19,14 @@ test('a development address keeps its port', () => {
   expect(readOrigins('http://localhost:4401').origins).toEqual(['http://localhost:4401']);
 });
 
+test('a bare address of this machine gets http', () => {
+  expect(readOrigins('localhost:4401\n127.0.0.1\nlocalhost.example').origins).toEqual([
+    'http://localhost:4401',
+    'http://127.0.0.1',
+    'https://localhost.example',
+  ]);
+});
+
 test('what is no address of the web is named', () => {
   expect(readOrigins('shop\nftp://shop.example\njavascript:alert(1)\nhttps://me@shop.example')).toEqual({
     origins: [],

@@ -7,11 +7,16 @@ export function readOrigins(text: string): {
   const wrong: string[] = [];
   for (const line of text.split(/[\n,]/).map((part) => part.trim())) {
     if (line === '') continue;
-    const origin = findOrigin(line) ?? findOrigin(`https://${line}`);
+    const origin = findOrigin(line) ?? findOrigin(`${isThisMachine(line) ? 'http' : 'https'}://${line}`);
     if (origin === undefined) wrong.push(line);
     else origins.add(origin);
   }
   return { origins: [...origins], wrong };
+}
+
+/** Shops in development have no certificate as a rule. */
+function isThisMachine(address: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/i.test(address);
 }
 
 function findOrigin(text: string): string | undefined {

@@ -1,4 +1,5 @@
-import { Paper, Stack } from '@mantine/core';
+import { Paper, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useMember } from '../../../lib/session/get-session.ts';
 import { roleWords } from '../../../lib/session/role-words.ts';
 import { Page } from '../../../ui/page.tsx';
@@ -16,16 +17,27 @@ export function AccountPage() {
       description={`You sign in as ${member.email}. Your role is ${roleWords[member.role].label.toLowerCase()}; owners decide about roles.`}
     >
       <Stack>
-        <Paper withBorder p="lg">
+        <Part title="Name">
           <AccountNameForm key={member.name} name={member.name} />
-        </Paper>
-        <Paper withBorder p="lg">
+        </Part>
+        <Part title="Password">
           <AccountPasswordForm email={member.email} />
-        </Paper>
-        <Paper withBorder p="lg">
+        </Part>
+        <Part title="Other browsers">
           <SignOutEverywhere />
-        </Paper>
+        </Part>
       </Stack>
     </Page>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Paper withBorder p="lg">
+      <Title order={2} size="h4" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </Paper>
   );
 }

@@ -17,12 +17,14 @@ export function EntryFrame({ title, lead, children }: Props) {
               Facet
             </Text>
           </Group>
-          <Title order={1} size="h3">
-            {title}
-          </Title>
-          <Text c="dimmed" size="sm" component="div">
-            {lead}
-          </Text>
+          <div>
+            <Title order={1} size="h3">
+              {title}
+            </Title>
+            <Text c="dimmed" size="sm" component="div" mt={4}>
+              {lead}
+            </Text>
+          </div>
           {children}
         </Stack>
       </Paper>

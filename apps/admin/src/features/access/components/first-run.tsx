@@ -41,8 +41,9 @@ export function FirstRun() {
             label="Set-up code"
             description={
               <Text span inherit>
-                The server printed it when it started, on the line with <Code>set-up code</Code>. Look in the
-                terminal or the log where Facet runs.
+                The server printed it when it started, on the line with{' '}
+                <Code style={{ whiteSpace: 'nowrap' }}>set-up code</Code>. Look in the terminal or the log
+                where Facet runs.
               </Text>
             }
             autoComplete="off"

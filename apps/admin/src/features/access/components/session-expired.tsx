@@ -16,8 +16,8 @@ export function SessionExpired({ opened, email }: Props) {
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          Your session has ended. The page behind stays as it is: after signing in, go on where you were. What
-          was not saved yet, save once more.
+          Your session has ended. The page behind stays as it is: after signing in, go on where you were. An
+          experience saves itself then; what has a button to save it waits for you to press it.
         </Text>
         <SignInForm initialEmail={email} />
       </Stack>

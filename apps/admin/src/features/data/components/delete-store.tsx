@@ -29,7 +29,7 @@ export function DeleteStore() {
         : navigate({ to: '/stores/$storeId', params: { storeId: next.id }, replace: true }));
       queryClient.setQueryData(storesQuery.queryKey, rest);
       queryClient.removeQueries({ queryKey: ['stores', store.id] });
-      notifyDone(`${store.name} is deleted.`);
+      notifyDone(`“${store.name}” is deleted.`);
     },
   });
   const submit = (event: FormEvent) => {

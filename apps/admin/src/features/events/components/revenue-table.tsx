@@ -1,5 +1,5 @@
 import type { Revenue } from '@facet/protocol';
-import { Paper, Table, Title } from '@mantine/core';
+import { Paper, Title } from '@mantine/core';
 import { toMoney } from '../../../lib/format/money.ts';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
 
@@ -13,15 +13,15 @@ export function RevenueTable({ revenue }: { readonly revenue: readonly Revenue[]
       </Title>
       <StackedTable headings={['Currency', 'Orders', 'Revenue']} figures={['Orders', 'Revenue']}>
         {revenue.map(({ currency, value, orders }) => (
-          <Table.Tr key={currency ?? ''}>
-            <Table.Td>{currency ?? 'None named'}</Table.Td>
-            <Table.Td ta="right" data-label="Orders">
+          <tr key={currency ?? ''}>
+            <td>{currency ?? 'None named'}</td>
+            <td data-figure data-label="Orders">
               <span>{orders.toLocaleString('en')}</span>
-            </Table.Td>
-            <Table.Td ta="right" data-label="Revenue">
+            </td>
+            <td data-figure data-label="Revenue">
               <span>{toMoney(value, currency)}</span>
-            </Table.Td>
-          </Table.Tr>
+            </td>
+          </tr>
         ))}
       </StackedTable>
     </Paper>

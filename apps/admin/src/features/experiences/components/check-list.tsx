@@ -1,9 +1,10 @@
 import { dependsOnIdentity } from '@facet/engine';
 import type { Experience, Warning } from '@facet/protocol';
-import { Alert, Button, Group, List, Loader, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Loader, Modal, Stack, Text, Title } from '@mantine/core';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { IconAlertTriangle, IconCircleCheck } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { toDraft } from '../draft/draft.ts';
 import { listProblems } from '../draft/judge-draft.ts';
 import { listDifferences } from '../draft/list-differences.ts';
@@ -71,6 +72,21 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
           </section>
         )}
         <ProblemSummary problems={problems} definition={draft.definition} from={from} onGo={onGo} />
+        {purpose === 'start' && draft.definition.audience.type === 'everyone' ? (
+          <Text size="sm">
+            Every visitor is to see it. For a segment alone, say so under{' '}
+            <Anchor
+              component="button"
+              type="button"
+              inherit
+              underline="always"
+              onClick={() => onGo('audience')}
+            >
+              Targeting
+            </Anchor>
+            .
+          </Text>
+        ) : null}
         <Warnings warnings={judgement.warnings} />
         {dependsOnIdentity(draft.definition) === 'never' ? null : (
           <KlaviyoLine storeId={storeId} connection={catalogue.connection} />
@@ -104,9 +120,11 @@ function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
   if (warnings.length === 0) return null;
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Worth knowing">
-      <List size="sm" spacing={4}>
+      <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
         {warnings.map(({ code, message }) => (
-          <List.Item key={`${code} ${message}`}>{message}</List.Item>
+          <List.Item key={`${code} ${message}`}>
+            <Quoted>{message}</Quoted>
+          </List.Item>
         ))}
       </List>
     </Alert>

@@ -48,8 +48,8 @@ export function ConflictDialog({ edit, theirs }: Props) {
     >
       <Stack>
         <Text size="sm">
-          You both changed the same thing, so what you typed last is not saved yet. Choose whose it is; all
-          else that either of you did is kept, and Undo brings back the other one.
+          The same thing was changed in two ways, so what you typed last is not saved yet. Choose which one it
+          is; everything else of both is kept, and Undo brings back the other one.
         </Text>
         <section>
           <Title order={3} size="h5" mb={4}>

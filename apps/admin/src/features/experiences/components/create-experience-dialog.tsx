@@ -6,13 +6,15 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { createExperience } from '../api/create-experience.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
 
-type Props = { readonly storeId: string; readonly opened: boolean; readonly onClose: () => void };
+type Kind = 'test' | 'personalization';
+
+type Props = { readonly storeId: string; readonly firstKind: Kind; readonly onClose: () => void };
 
 /** Asks for kind and name, and leads on to the editor. */
-export function CreateExperienceDialog({ storeId, opened, onClose }: Props) {
+export function CreateExperienceDialog({ storeId, firstKind, onClose }: Props) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<'test' | 'personalization'>('personalization');
+  const [kind, setKind] = useState<Kind>(firstKind);
   const [name, setName] = useState('');
   const creation = useMutation({
     mutationFn: () => createExperience(storeId, { kind, name: name.trim() }),
@@ -30,12 +32,7 @@ export function CreateExperienceDialog({ storeId, opened, onClose }: Props) {
     creation.mutate();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Create experience"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Create experience" closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={submit}>
         <Stack>
           {creation.isError ? <ErrorState error={creation.error} /> : null}
@@ -45,11 +42,15 @@ export function CreateExperienceDialog({ storeId, opened, onClose }: Props) {
             onChange={(value) => setKind(value === 'test' ? 'test' : 'personalization')}
           >
             <Stack gap="xs" mt="xs">
-              <Radio value="test" label="Test" description="Compares variations among visitors and counts." />
+              <Radio
+                value="test"
+                label="Test"
+                description="An A/B test: splits visitors among variations and counts which does better."
+              />
               <Radio
                 value="personalization"
                 label="Personalization"
-                description="Shows one variation to an audience."
+                description="Shows your change to whom you choose, such as a Klaviyo segment."
               />
             </Stack>
           </Radio.Group>

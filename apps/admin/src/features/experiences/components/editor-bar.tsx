@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { IconArrowBackUp, IconArrowForwardUp } from '../../../ui/icons.ts';
 import { later } from '../../../ui/later.tsx';
-import { notifyDone } from '../../../ui/notify.ts';
-import { listProblems } from '../draft/judge-draft.ts';
+import { notifyDone, notifyError } from '../../../ui/notify.ts';
+import { loadJudge } from '../draft/judge.ts';
 import type { Autosave } from '../draft/use-autosave.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import type { Saving } from '../draft/use-saving.ts';
@@ -38,13 +38,15 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
   const isRunning = status === 'running';
   // What runs is what is on the screen, so it is saved first.
   const start = async () => {
-    if (listProblems(edit.draft).length > 0) {
+    const judge = await loadJudge().catch(notifyError);
+    if (judge === undefined) return;
+    if (judge.listProblems(edit.draft).length > 0) {
       setAsking('start');
       return;
     }
     const saved = edit.dirty ? await saving.save() : experience;
     if (saved === undefined) return;
-    if (saved.warnings.length > 0) setAsking('start');
+    if (saved.warnings.length > 0 || isUnasked(saved)) setAsking('start');
     else change.mutate('running');
   };
   const confirm = async () => {
@@ -123,6 +125,13 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
         />
       )}
     </Paper>
+  );
+}
+
+/** A personalization begins as everyone's: whoever forgot to say whom it is for is told so before its first start. */
+function isUnasked({ definition, startedAt }: Experience): boolean {
+  return (
+    startedAt === null && definition.kind === 'personalization' && definition.audience.type === 'everyone'
   );
 }
 

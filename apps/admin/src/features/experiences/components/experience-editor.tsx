@@ -19,10 +19,12 @@ import { EditorHeader } from './editor-header.tsx';
 import { EditorTabs } from './editor-tabs.tsx';
 import { focusPlace } from './focus-place.ts';
 import { KlaviyoMissing } from './klaviyo-missing.tsx';
+import { NextTab } from './next-tab.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const DraftNotice = later(async () => (await import('./draft-notice.tsx')).DraftNotice);
+const SeeItYourself = later(async () => (await import('./see-it-yourself.tsx')).SeeItYourself);
 const ConflictDialog = later(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 
 type Props = { readonly storeId: string; readonly experience: Experience };
@@ -89,9 +91,11 @@ export function ExperienceEditor({ storeId, experience }: Props) {
           <KlaviyoMissing definition={edit.draft.definition} />
         )}
         <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goTo} />
+        {experience.status === 'running' ? <SeeItYourself experience={experience} /> : null}
         <VisualProvider edit={edit}>
           <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
         </VisualProvider>
+        {experience.status === 'draft' && mayEdit ? <NextTab tab={tab} onTab={goToTab} /> : null}
       </Stack>
     </EditorProvider>
   );

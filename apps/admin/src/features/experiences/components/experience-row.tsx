@@ -1,5 +1,5 @@
 import type { ExperienceSummary } from '@facet/protocol';
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '../../../ui/icons.ts';
 import { later } from '../../../ui/later.tsx';
@@ -26,8 +26,8 @@ export function ExperienceRow({ storeId, experience, visitors, mayEdit }: Props)
   const names = new Map(experience.segments.map(({ id, name }) => [id, name]));
   const kind = experience.kind === 'test' ? 'Test' : 'Personalization';
   return (
-    <Table.Tr className={classes['row'] ?? ''}>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+    <tr className={classes['row'] ?? ''}>
+      <td style={{ overflowWrap: 'anywhere' }}>
         <TextLink
           fw={500}
           className={classes['link'] ?? ''}
@@ -40,37 +40,37 @@ export function ExperienceRow({ storeId, experience, visitors, mayEdit }: Props)
           {toAudienceWords(experience.audience, (id) => names.get(id) ?? id)}
         </Text>
         <ExperienceFlags experience={experience} />
-      </Table.Td>
-      <Table.Td data-label="Status">
+      </td>
+      <td data-label="Status">
         <StatusBadge status={experience.status} />
-      </Table.Td>
-      <Table.Td data-label="Kind">
+      </td>
+      <td data-label="Kind">
         <span>
           {kind}
           <Text span display="block" size="sm" c="dimmed">
             {experience.variations} variations
           </Text>
         </span>
-      </Table.Td>
-      <Table.Td data-label="Shown in 7 days">
+      </td>
+      <td data-label="Shown in 7 days">
         <span>{visitors === undefined ? '…' : visitors.toLocaleString('en')}</span>
-      </Table.Td>
-      <Table.Td data-label="Changed">
+      </td>
+      <td data-label="Changed">
         <Text span size="sm" c="dimmed">
           <When at={experience.updatedAt} />
         </Text>
-      </Table.Td>
+      </td>
       {mayEdit ? (
-        <Table.Td w={52} data-corner>
+        <td data-corner>
           <div className={classes['above'] ?? ''}>
             <ShelfMenu experience={experience} before={[toRename(experience, renaming.open)]} />
             {isRenaming ? (
               <RenameDialog storeId={storeId} experience={experience} onClose={renaming.close} />
             ) : null}
           </div>
-        </Table.Td>
+        </td>
       ) : null}
-    </Table.Tr>
+    </tr>
   );
 }
 

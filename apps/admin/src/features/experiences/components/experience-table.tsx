@@ -23,8 +23,7 @@ export function ExperienceTable({ storeId, experiences, isOld }: Props) {
       <StackedTable
         headings={['Name', 'Status', 'Kind', 'Shown in 7 days', 'Changed']}
         actions={mayEdit ? 'What can be done' : undefined}
-        verticalSpacing="sm"
-        highlightOnHover
+        leads
       >
         {experiences.map((experience) => (
           <ExperienceRow

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { IconPlus } from '../../../ui/icons.ts';
 import { Page } from '../../../ui/page.tsx';
+import type { ListSearch } from '../list-search.ts';
 import { ExperienceList } from './experience-list.tsx';
 
 const CreateExperienceDialog = lazy(async () => ({
@@ -15,9 +16,18 @@ const CreateExperienceDialog = lazy(async () => ({
 export function ExperiencesPage() {
   const storeId = useStoreId();
   const mayEdit = useMayEdit();
-  const [creating, dialog] = useDisclosure();
+  const navigate = useNavigate();
+  const search: ListSearch = useSearch({ from: '/stores/$storeId/experiences' });
+  const { create: creating, ...listed } = search;
+  // The question is in the address, so that other pages lead right to it.
+  const show = (next: ListSearch) => {
+    void navigate({ to: '/stores/$storeId/experiences', params: { storeId }, search: next, replace: true });
+  };
   const create = mayEdit ? (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={dialog.open}>
+    <Button
+      leftSection={<IconPlus size={18} aria-hidden />}
+      onClick={() => show({ ...listed, create: 'personalization' })}
+    >
       Create experience
     </Button>
   ) : null;
@@ -28,7 +38,13 @@ export function ExperiencesPage() {
       actions={create}
     >
       <Suspense fallback={null}>
-        {creating ? <CreateExperienceDialog storeId={storeId} opened onClose={dialog.close} /> : null}
+        {creating !== undefined && mayEdit ? (
+          <CreateExperienceDialog
+            storeId={storeId}
+            firstKind={creating === 'test' ? 'test' : 'personalization'}
+            onClose={() => show(listed)}
+          />
+        ) : null}
       </Suspense>
       <ExperienceList storeId={storeId} create={create} />
     </Page>

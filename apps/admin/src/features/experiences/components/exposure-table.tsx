@@ -1,5 +1,5 @@
 import type { Experience } from '@facet/protocol';
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
@@ -28,22 +28,24 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
             {experience.definition.variations.map((variation) => {
               const count = variations.find((candidate) => candidate.variation === variation.id);
               return (
-                <Table.Tr key={variation.id}>
-                  <Table.Td fw={600}>{variation.name ?? variation.id}</Table.Td>
-                  <Table.Td ta="right" data-label="Visitors">
+                <tr key={variation.id}>
+                  <td data-strong>
+                    <bdi>{variation.name ?? variation.id}</bdi>
+                  </td>
+                  <td data-figure data-label="Visitors">
                     <span>{(count?.visitors ?? 0).toLocaleString('en')}</span>
-                  </Table.Td>
-                  <Table.Td ta="right" data-label="Counted">
+                  </td>
+                  <td data-figure data-label="Counted">
                     <span>{(count?.countedVisitors ?? 0).toLocaleString('en')}</span>
-                  </Table.Td>
-                  <Table.Td ta="right" data-label="Identified">
+                  </td>
+                  <td data-figure data-label="Identified">
                     <span>{(count?.identified ?? 0).toLocaleString('en')}</span>
-                  </Table.Td>
-                </Table.Tr>
+                  </td>
+                </tr>
               );
             })}
           </StackedTable>
-          <Text size="sm" c="dimmed">
+          <Text size="sm" c="dimmed" mt="xs">
             {lastSeenAt === null ? (
               'Nobody has been shown it yet.'
             ) : (

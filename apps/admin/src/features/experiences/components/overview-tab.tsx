@@ -3,6 +3,7 @@ import type { Experience } from '@facet/protocol';
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { When } from '../../../ui/when.tsx';
 import { JudgementProvider } from '../judgement/judgement-provider.tsx';
 import { AllWarnings } from '../judgement/warnings-at.tsx';
@@ -33,7 +34,9 @@ export function OverviewTab({ base, definition, onChange }: Props) {
         </Title>
         <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
           {toOverviewLines(definition, catalogue.nameOf, settings.timeZone).map((line) => (
-            <List.Item key={line}>{line}</List.Item>
+            <List.Item key={line}>
+              <Quoted>{line}</Quoted>
+            </List.Item>
           ))}
         </List>
         <Text size="sm" c="dimmed" mt="sm">

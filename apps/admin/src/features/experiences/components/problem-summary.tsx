@@ -2,6 +2,7 @@ import type { ExperienceDefinition } from '@facet/engine';
 import { Alert, Anchor, List } from '@mantine/core';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { toPlaceWords } from '../draft/plain-problem.ts';
 import { findProblemTab, tabLabels } from '../draft/problem-tab.ts';
 
@@ -28,7 +29,7 @@ export function ProblemSummary({ problems, definition, from = 'being saved', onG
           : `${problems.length} things keep it from ${from}`
       }
     >
-      <List size="sm">
+      <List size="sm" style={{ overflowWrap: 'anywhere' }}>
         {problems.map(({ path, message }) => {
           const tab = findProblemTab(path);
           const place = toPlaceWords(path, definition);
@@ -38,8 +39,7 @@ export function ProblemSummary({ problems, definition, from = 'being saved', onG
                 {tab === null ? 'Name' : tabLabels[tab]}
               </Anchor>
               {': '}
-              {place === '' ? '' : `${place}: `}
-              {message}
+              <Quoted>{place === '' ? message : `${place}: ${message}`}</Quoted>
             </List.Item>
           );
         })}

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { isAt } from '../draft/problem-tab.ts';
 import { useEditor } from './editor-context.tsx';
 
@@ -23,7 +24,7 @@ export function ProblemsAt({ place, exact = false }: Props) {
           size="sm"
           c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))"
         >
-          {message}
+          <Quoted>{message}</Quoted>
         </Text>
       ))}
     </div>

@@ -69,6 +69,8 @@ function toPublishedWords({ status }: Experience, dirty: boolean): string {
   if (status === 'running') {
     return dirty ? 'Visitors see it once you publish it.' : 'Visitors see what is here.';
   }
-  if (!dirty) return status === 'paused' ? 'Paused: visitors see the original.' : 'No visitor sees it yet.';
-  return 'Save makes this the version that starts.';
+  if (status === 'paused') {
+    return dirty ? 'Paused. Resume saves this and shows it.' : 'Paused: visitors see the original.';
+  }
+  return dirty ? 'No visitor sees it yet. Start saves it and shows it.' : 'No visitor sees it yet.';
 }

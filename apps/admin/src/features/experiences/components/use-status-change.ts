@@ -10,7 +10,7 @@ export type StatusChange = UseMutationResult<Experience, unknown, ChangeStatus['
 
 /** Browsers keep the script for a minute, and may use it once more while they fetch the new one. */
 const doneWords = {
-  running: 'It is running. The shop takes it up within minutes.',
+  running: 'It is running. Your shop takes it up within a minute or two.',
   paused: 'It is paused. Within minutes everybody sees the original.',
   ended: 'It has ended. Within minutes everybody sees the original.',
 };

@@ -8,7 +8,7 @@ import { saveExperience } from '../api/save-experience.ts';
 import { type Draft, isSameDraft } from './draft.ts';
 import { type Edit, isDirty, noteUnanswered, settle, toCurrent } from './edit.ts';
 import { isUnanswered } from './is-unanswered.ts';
-import { listProblems, toProblems } from './judge-draft.ts';
+import { findJudge, loadJudge } from './judge.ts';
 import type { Autosave } from './use-autosave.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 
@@ -74,9 +74,10 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
 
   const save = async (): Promise<Experience | undefined> => {
     const { draft } = edit;
-    setTried(true);
-    if (listProblems(draft).length > 0) return undefined;
     try {
+      const { listProblems } = await loadJudge();
+      setTried(true);
+      if (listProblems(draft).length > 0) return undefined;
       const answer = await mutation.mutateAsync();
       if (answer === undefined) return undefined;
       const { sent, saved } = answer;
@@ -91,6 +92,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
       return saved;
     } catch (error) {
       if (error instanceof ApiError && error.problems.length > 0) {
+        const { toProblems } = await loadJudge();
         setRefused({ draft, problems: toProblems(error.problems, draft.definition) });
       } else notifyError(error);
       return undefined;
@@ -101,7 +103,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
   const told = refused !== undefined && refused.draft === edit.draft ? refused.problems : [];
   return {
     pending: mutation.isPending,
-    problems: told.length > 0 ? told : tried ? listProblems(edit.draft) : [],
+    problems: told.length > 0 ? told : tried ? (findJudge()?.listProblems(edit.draft) ?? []) : [],
     leaving,
     leave: () => {
       autosave.saver.stop();

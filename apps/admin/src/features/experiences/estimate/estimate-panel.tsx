@@ -7,8 +7,10 @@ import { segmentCountQuery } from '../../../lib/klaviyo/get-segment-count.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyError } from '../../../ui/notify.ts';
 import { SkeletonLines } from '../../../ui/query-view.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { useEditor } from '../components/editor-context.tsx';
+import { listProblems } from '../draft/judge-draft.ts';
 import { estimateQuery } from './estimate-query.ts';
 import { toKnownSentence, toMembersSentence, toReachSentence, toSeenSentence } from './estimate-words.ts';
 
@@ -18,6 +20,7 @@ const restMs = 400;
 export function EstimatePanel({ definition }: { readonly definition: ExperienceDefinition }) {
   const { storeId } = useEditor();
   const [resting] = useDebouncedValue(definition, restMs);
+  const isWhole = isRuleWhole(resting);
   const { data, error, refetch } = useQuery(estimateQuery(storeId, resting));
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="estimate-title">
@@ -32,7 +35,7 @@ export function EstimatePanel({ definition }: { readonly definition: ExperienceD
             <ErrorState error={error} onRetry={() => void refetch()} />
           )
         ) : (
-          <Numbers estimate={data} experienceId={definition.id} />
+          <Numbers estimate={data} experienceId={definition.id} isWhole={isWhole} />
         )}
       </Stack>
     </Paper>
@@ -41,9 +44,14 @@ export function EstimatePanel({ definition }: { readonly definition: ExperienceD
 
 type Props = { readonly estimate: AudienceEstimate; readonly experienceId: string };
 
-function Numbers({ estimate, experienceId }: Props) {
+/** Whether the rule can be judged: of one that is being written, a count would mislead. */
+function isRuleWhole(definition: ExperienceDefinition): boolean {
+  return !listProblems({ name: '', definition }).some(({ path }) => path.startsWith('audience'));
+}
+
+function Numbers({ estimate, experienceId, isWhole }: Props & { readonly isWhole: boolean }) {
   const { connected, segments, seen } = estimate;
-  const reach = toReachSentence(estimate);
+  const reach = isWhole ? toReachSentence(estimate) : 'Finish the rule above to see how many it would take.';
   return (
     <>
       <Text size="sm">{toSeenSentence(seen)}</Text>
@@ -85,7 +93,7 @@ function SegmentLine({
     <Group gap="xs" align="baseline">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {/* oxlint-disable-next-line react/purity -- how long ago it was counted is of the moment at which it is shown */}
-        <bdi>{toMembersSentence(segment, Date.now())}</bdi> {toKnownSentence(segment, seen)}
+        <Quoted>{toMembersSentence(segment, Date.now())}</Quoted> {toKnownSentence(segment, seen)}
       </Text>
       {connected && segment.exists ? (
         <Button

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { experienceQuery } from '../api/get-experience.ts';
 import { findControl, focusSoon } from '../components/builder/focus-soon.ts';
 import { useEditor } from '../components/editor-context.tsx';
@@ -23,7 +24,7 @@ export function WarningNote({ warning }: { readonly warning: Warning }) {
     <Alert color="yellow" p="xs" icon={<IconAlertTriangle aria-hidden />}>
       <Stack gap={6}>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {message}
+          <Quoted>{message}</Quoted>
         </Text>
         <Group gap="xs">
           {mends.map(({ label, apply }) => (
@@ -33,7 +34,8 @@ export function WarningNote({ warning }: { readonly warning: Warning }) {
               variant="default"
               mih={28}
               h="auto"
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
+              py={4}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'left', lineHeight: 1.3 } }}
               onClick={({ currentTarget }) => {
                 const around = currentTarget.closest('fieldset[aria-label], section, [role="tabpanel"]');
                 judged.onChange(apply(judged.definition));
@@ -45,7 +47,7 @@ export function WarningNote({ warning }: { readonly warning: Warning }) {
                 );
               }}
             >
-              {label}
+              <Quoted>{label}</Quoted>
             </Button>
           ))}
           <Way code={code} about={about} storeId={storeId} />

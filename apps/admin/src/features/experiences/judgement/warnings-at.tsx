@@ -37,13 +37,22 @@ export function WarningsOf({ codes }: { readonly codes: readonly string[] }) {
   return <Warnings fits={({ code }) => codes.includes(code)} />;
 }
 
+/** Everything that is worth knowing, for where nothing else tells of it. */
+export function AllWarnings() {
+  return <WarningNotes warnings={useJudged()?.warnings ?? []} />;
+}
+
 function Warnings({ fits }: { readonly fits: (warning: Warning) => boolean }) {
   const warnings = useJudged()?.warnings ?? [];
   const here = warnings.filter((warning) => fits(warning) && !saidAlready.includes(warning.code));
-  if (here.length === 0) return null;
+  return <WarningNotes warnings={here} />;
+}
+
+function WarningNotes({ warnings }: { readonly warnings: readonly Warning[] }) {
+  if (warnings.length === 0) return null;
   return (
     <Stack gap="xs" my={4}>
-      {here.map((warning) => (
+      {warnings.map((warning) => (
         <WarningNote key={`${warning.code} ${warning.path} ${warning.message}`} warning={warning} />
       ))}
     </Stack>

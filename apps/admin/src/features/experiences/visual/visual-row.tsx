@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
@@ -6,10 +6,17 @@ import { toPagePath } from '../preview-page.ts';
 import { SessionNotice } from './session-notice.tsx';
 import { useVisual, type WindowSize, windowSizes } from './visual-context.ts';
 
-type Props = { readonly variationId: string; readonly name: string };
+const sizes = ['desktop', 'tablet', 'phone'] as const;
+
+type Props = {
+  readonly variationId: string;
+  readonly name: string;
+  /** Whether nothing is changed yet. */
+  readonly isBare: boolean;
+};
 
 /** The way from a variation to the shop's page on which it is edited. */
-export function VisualRow({ variationId, name }: Props) {
+export function VisualRow({ variationId, name, isBare }: Props) {
   const visual = useVisual();
   const { id: storeId, settings } = useStore();
   const [isAsking, ask] = useState(false);
@@ -32,6 +39,11 @@ export function VisualRow({ variationId, name }: Props) {
   return (
     <Stack gap="sm">
       {session === undefined ? null : <SessionNotice session={session} />}
+      {session === undefined && !isAsking && isBare ? (
+        <Text size="sm" c="dimmed">
+          Click on your shop’s own page what is to change, or describe a change here.
+        </Text>
+      ) : null}
       {!isAsking ? (
         <Button
           size="xs"
@@ -53,11 +65,13 @@ export function VisualRow({ variationId, name }: Props) {
             value={page}
             onChange={(event) => setPage(event.currentTarget.value)}
           />
-          <SegmentedControl
-            aria-label="How wide the window is"
+          <NativeSelect
+            label="Window"
             value={size}
-            onChange={(value) => setSize(value)}
-            data={toSizes()}
+            onChange={(event) =>
+              setSize(sizes.find((each) => each === event.currentTarget.value) ?? 'desktop')
+            }
+            data={sizes.map((value) => ({ value, label: windowSizes[value].label }))}
           />
           <Group gap="xs">
             <Button
@@ -76,11 +90,4 @@ export function VisualRow({ variationId, name }: Props) {
       )}
     </Stack>
   );
-}
-
-function toSizes(): { readonly value: WindowSize; readonly label: string }[] {
-  return (['desktop', 'tablet', 'phone'] as const).map((value) => ({
-    value,
-    label: windowSizes[value].label,
-  }));
 }

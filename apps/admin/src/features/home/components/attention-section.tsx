@@ -2,6 +2,7 @@ import type { Attention, Home } from '@facet/protocol';
 import { Alert, Group, Paper, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { Section } from './section.tsx';
 
 const looks = {
@@ -59,7 +60,7 @@ function AttentionLine({ item, storeId }: { readonly item: Attention; readonly s
         )}
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           <VisuallyHidden>{word}: </VisuallyHidden>
-          {item.message}
+          <Quoted>{item.message}</Quoted>
         </Text>
         <Text size="sm">
           <Remedy item={item} storeId={storeId} />

@@ -1,35 +1,9 @@
 import type { FirstStep } from '@facet/protocol';
 import { Box, Group, List, Paper, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { firstStepWords } from '../../../lib/home/first-step-words.ts';
 import { IconCheck } from '../../../ui/icons.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { Section } from './section.tsx';
-
-const words = {
-  install: {
-    title: 'Install the script',
-    text: 'One line in the head of your shop’s pages.',
-    to: '/stores/$storeId/install',
-    action: 'Install',
-  },
-  connect: {
-    title: 'Connect Klaviyo',
-    text: 'So that a segment can decide who sees what.',
-    to: '/stores/$storeId/integrations',
-    action: 'Connect',
-  },
-  create: {
-    title: 'Create an experience for a segment',
-    text: 'Choose what to change, and which segment is to see it.',
-    to: '/stores/$storeId/experiences',
-    action: 'Create',
-  },
-  verify: {
-    title: 'See it in your shop',
-    text: 'Start it and open your shop: this is done when somebody was shown it.',
-    to: '/stores/$storeId/inspect',
-    action: 'Check a visitor',
-  },
-} as const satisfies Record<FirstStep['step'], unknown>;
 
 type Props = { readonly steps: readonly FirstStep[]; readonly storeId: string };
 
@@ -45,7 +19,7 @@ export function FirstSteps({ steps, storeId }: Props) {
           styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
         >
           {steps.map(({ step, isDone }, place) => {
-            const { title, text, to, action } = words[step];
+            const { title, text, to, search, action } = firstStepWords[step];
             return (
               <List.Item key={step}>
                 <Group justify="space-between" gap="sm">
@@ -75,6 +49,7 @@ export function FirstSteps({ steps, storeId }: Props) {
                     <ButtonLink
                       to={to}
                       params={{ storeId }}
+                      search={search}
                       variant={next?.step === step ? 'filled' : 'default'}
                     >
                       {action}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { homeQuery } from '../../../lib/home/get-home.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { homeQuery } from '../api/get-home.ts';
 import { AttentionSection } from './attention-section.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { LearnedSection } from './learned-section.tsx';

@@ -1,5 +1,5 @@
 import type { Home, Learned } from '@facet/protocol';
-import { Group, Paper, Stack, Table, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { toMoney } from '../../../lib/format/money.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
@@ -22,6 +22,8 @@ export function LearnedSection({ learned, storeId }: Props) {
   );
 }
 
+const figures = ['Visitors', 'Ordered', 'Orders', 'Revenue'];
+
 function LearnedCard({ learned, storeId }: { readonly learned: Learned; readonly storeId: string }) {
   return (
     <Paper withBorder p="md">
@@ -42,21 +44,27 @@ function LearnedCard({ learned, storeId }: { readonly learned: Learned; readonly
             </Text>
           )}
         </Group>
-        <StackedTable headings={['Variation', 'Visitors', 'Ordered', 'Orders', 'Revenue']}>
+        <StackedTable headings={['Variation', ...figures]} figures={figures}>
           {learned.variations.map(({ id, name, visitors, buyers, orders, revenue }) => (
-            <Table.Tr key={id}>
-              <Table.Td data-label="Variation">
+            <tr key={id}>
+              <td data-strong>
                 <bdi>{name}</bdi>
-              </Table.Td>
-              <Table.Td data-label="Visitors">{visitors.toLocaleString('en')}</Table.Td>
-              <Table.Td data-label="Ordered">{toShare(buyers, visitors)}</Table.Td>
-              <Table.Td data-label="Orders">{orders.toLocaleString('en')}</Table.Td>
-              <Table.Td data-label="Revenue">
+              </td>
+              <td data-label="Visitors" data-figure>
+                {visitors.toLocaleString('en')}
+              </td>
+              <td data-label="Ordered" data-figure>
+                {toShare(buyers, visitors)}
+              </td>
+              <td data-label="Orders" data-figure>
+                {orders.toLocaleString('en')}
+              </td>
+              <td data-label="Revenue" data-figure>
                 {revenue.length === 0
                   ? 'None yet'
                   : revenue.map(({ currency, value }) => toMoney(value, currency)).join(', ')}
-              </Table.Td>
-            </Table.Tr>
+              </td>
+            </tr>
           ))}
         </StackedTable>
         <Text size="sm" c="dimmed">

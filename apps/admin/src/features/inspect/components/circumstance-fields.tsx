@@ -1,5 +1,5 @@
 import { devices } from '@facet/engine';
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { deviceLabels } from '../../../lib/audience/choice-labels.ts';
 import type { Question } from '../shared-search.ts';
@@ -27,15 +27,14 @@ export function CircumstanceFields({ ref, question, pageError, change }: Props) 
         error={pageError}
         onChange={(event) => change({ page: event.currentTarget.value })}
       />
-      <Select
+      <NativeSelect
         label="Device"
         description="For conditions that ask for it."
         miw={160}
-        allowDeselect={false}
         data={devices.map((value) => ({ value, label: deviceLabels[value] }))}
         value={question.device}
-        onChange={(value) => {
-          const device = devices.find((candidate) => candidate === value);
+        onChange={(event) => {
+          const device = devices.find((candidate) => candidate === event.currentTarget.value);
           if (device !== undefined) change({ device });
         }}
       />

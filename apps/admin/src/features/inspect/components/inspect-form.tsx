@@ -3,13 +3,18 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { IconRefresh } from '../../../ui/icons.ts';
+import { later } from '../../../ui/later.tsx';
 import { withoutPerson } from '../personal.ts';
 import { isSound, isWrongAddress, toPretended } from '../pretence.ts';
 import type { Question } from '../shared-search.ts';
 import { readWho } from '../typed-who.ts';
 import { CircumstanceFields } from './circumstance-fields.tsx';
-import { PretendFields } from './pretend-fields.tsx';
 import { WhoField } from './who-field.tsx';
+
+const PretendFields = later(
+  async () => (await import('./pretend-fields.tsx')).PretendFields,
+  () => <Text size="sm">Pretend …</Text>,
+);
 
 type Props = {
   readonly initial: Question;

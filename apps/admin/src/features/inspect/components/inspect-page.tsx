@@ -9,6 +9,7 @@ import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Forgotten } from '../../../ui/forgotten.tsx';
 import { IconInfoCircle } from '../../../ui/icons.ts';
+import { later } from '../../../ui/later.tsx';
 import { notifyError } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { toQuestion, toSearch } from '../shared-search.ts';
@@ -16,10 +17,11 @@ import { useInspection } from '../use-inspection.ts';
 import { identityWords, toSummary } from '../words.ts';
 import { ForgetButton } from './forget-button.tsx';
 import { InspectForm } from './inspect-form.tsx';
-import { InspectionResult } from './inspection-result.tsx';
 import { Looking } from './looking.tsx';
-import { ReportBox } from './report-box.tsx';
-import { SinceLastLook } from './since-last-look.tsx';
+
+const InspectionResult = later(async () => (await import('./inspection-result.tsx')).InspectionResult);
+const ReportBox = later(async () => (await import('./report-box.tsx')).ReportBox);
+const SinceLastLook = later(async () => (await import('./since-last-look.tsx')).SinceLastLook);
 
 /** Why does this visitor see what they see? */
 export function InspectPage() {

@@ -1,5 +1,5 @@
 import type { Inspection } from '@facet/protocol';
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { toCauseWords } from '../../../lib/trace/reason-words.ts';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { ValueMark } from '../../../ui/value-mark.tsx';
@@ -13,25 +13,25 @@ export function MembershipTable({ memberships }: Pick<Inspection, 'memberships'>
   return (
     <StackedTable headings={['Segment', 'Membership', 'Read from Klaviyo']}>
       {memberships.map((membership) => (
-        <Table.Tr key={membership.segmentId}>
-          <Table.Td fw={600}>
+        <tr key={membership.segmentId}>
+          <td data-strong>
             <bdi>{membership.segmentName}</bdi>
-          </Table.Td>
-          <Table.Td data-label="Membership">
+          </td>
+          <td data-label="Membership">
             <ValueMark value={values[membership.state]} label={membershipWords[membership.state]} />
             {membership.cause === null ? null : (
               <Text size="sm" c="dimmed">
                 {toCauseWords(membership.cause)}
               </Text>
             )}
-          </Table.Td>
-          <Table.Td data-label="Read">
+          </td>
+          <td data-label="Read">
             <span>
               {membership.readAt === null ? 'Not read' : <When at={membership.readAt} />}
               {membership.stale ? ' (older than usual: Klaviyo does not answer)' : ''}
             </span>
-          </Table.Td>
-        </Table.Tr>
+          </td>
+        </tr>
       ))}
     </StackedTable>
   );

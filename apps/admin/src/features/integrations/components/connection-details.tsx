@@ -28,7 +28,7 @@ export function ConnectionDetails({ connection }: { readonly connection: Klaviyo
         {scopes.length === 0 ? (
           'do what the private key allows'
         ) : (
-          <List size="sm">
+          <List size="sm" fw={400}>
             {scopes.map((scope) => (
               <List.Item key={scope}>{toScopeWords(scope)}</List.Item>
             ))}
@@ -58,7 +58,9 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text component="div">{children}</Text>
+      <Text component="div" size="sm" fw={500}>
+        {children}
+      </Text>
     </div>
   );
 }
@@ -72,7 +74,7 @@ function Budget({ used, limit }: KlaviyoConnection['budget']) {
       <Text size="sm" c="dimmed" id="budget-label">
         Klaviyo calls used this minute
       </Text>
-      <Text>
+      <Text size="sm" fw={500}>
         {used.toLocaleString('en')} of {limit.toLocaleString('en')}
       </Text>
       <Progress.Root>

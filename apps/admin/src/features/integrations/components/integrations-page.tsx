@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
+import { NextStep } from '../../../ui/next-step.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { toOutcome } from '../outcome.ts';
@@ -19,6 +20,9 @@ export function IntegrationsPage() {
   useOutcome(storeId);
   return (
     <Page title="Integrations" description="Connect Facet with what you already use.">
+      {connection.data === undefined || connection.data.state === 'not_connected' ? null : (
+        <NextStep after="connect" />
+      )}
       <Stack>
         <Title order={2} size="h4">
           Analytics

@@ -31,13 +31,15 @@ export function KlaviyoCard({ storeId, connection }: Props) {
             <Title order={3} size="h4" id="klaviyo-title">
               Klaviyo
             </Title>
-            <Badge color={look.color} variant="light" tt="none" size="lg">
+            <Badge color={look.color} variant="light" tt="none">
               {look.label}
             </Badge>
           </Group>
           {connected && mayOwn ? <DisconnectButton storeId={storeId} connection={connection} /> : null}
         </Group>
-        <Text c="dimmed">Let Klaviyo segments decide who sees a test or a personalization.</Text>
+        <Text size="sm" c="dimmed">
+          Let Klaviyo segments decide who sees a test or a personalization.
+        </Text>
         <Notice connection={connection} />
         {connected ? <ConnectionDetails connection={connection} /> : <Prerequisites />}
         {connection.state === 'not_connected' || connection.state === 'reconnect_needed' ? (

@@ -51,7 +51,7 @@ function KeptReady({ storeId, segments, total }: KeptProps) {
     return (
       <Text size="sm" c="dimmed" maw={840}>
         No segment is kept ready. Before a campaign, switch that on for the segments that it targets: new
-        visitors then cost one question to Klaviyo less.
+        visitors then see sooner what is for them.
       </Text>
     );
   }

@@ -13,6 +13,12 @@ const never = [
   'properties of profiles, lists and campaigns',
 ];
 
+/** The sign stands beside the first line, also where there are two. */
+const lines = {
+  itemWrapper: { alignItems: 'flex-start' },
+  itemIcon: { lineHeight: 0, marginTop: 3, marginInlineEnd: 8, color: 'var(--mantine-color-dimmed)' },
+} as const;
+
 /** What of Klaviyo's Facet gets to see, and what it never does. */
 export function WhatIsReceived() {
   return (
@@ -25,7 +31,7 @@ export function WhatIsReceived() {
           <Text size="sm" fw={600} mb={4}>
             It asks for
           </Text>
-          <List size="sm" spacing={2} icon={<IconCircleCheck size={16} aria-hidden />}>
+          <List size="sm" spacing={4} styles={lines} icon={<IconCircleCheck size={16} aria-hidden />}>
             {received.map((line) => (
               <List.Item key={line}>{line}</List.Item>
             ))}
@@ -35,7 +41,7 @@ export function WhatIsReceived() {
           <Text size="sm" fw={600} mb={4}>
             It never asks for, and never receives
           </Text>
-          <List size="sm" spacing={2} icon={<IconCircleX size={16} aria-hidden />}>
+          <List size="sm" spacing={4} styles={lines} icon={<IconCircleX size={16} aria-hidden />}>
             {never.map((line) => (
               <List.Item key={line}>{line}</List.Item>
             ))}

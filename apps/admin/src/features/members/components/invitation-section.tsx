@@ -1,5 +1,5 @@
 import type { Invitation } from '@facet/protocol';
-import { Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toDateTime } from '../../../lib/format/time.ts';
@@ -20,11 +20,7 @@ export function InvitationSection() {
         Invitations under way
       </Title>
       <Paper withBorder>
-        <StackedTable
-          headings={['E-mail', 'Role', 'Invited by', 'Works until']}
-          actions="Actions"
-          verticalSpacing="sm"
-        >
+        <StackedTable headings={['E-mail', 'Role', 'Invited by', 'Works until']} actions="Actions">
           {data.invitations.map((invitation) => (
             <InvitationRow key={invitation.id} invitation={invitation} />
           ))}
@@ -49,18 +45,18 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
     onError: notifyError,
   });
   return (
-    <Table.Tr>
-      <Table.Td style={{ overflowWrap: 'anywhere' }}>{invitation.email}</Table.Td>
-      <Table.Td data-label="Role">
+    <tr>
+      <td style={{ overflowWrap: 'anywhere' }}>{invitation.email}</td>
+      <td data-label="Role">
         <span>{roleWords[invitation.role].label}</span>
-      </Table.Td>
-      <Table.Td data-label="Invited by">
+      </td>
+      <td data-label="Invited by">
         <bdi>{invitation.invitedBy ?? 'somebody who is gone'}</bdi>
-      </Table.Td>
-      <Table.Td data-label="Works until">
+      </td>
+      <td data-label="Works until">
         <span>{toDateTime(invitation.expiresAt)}</span>
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <Button
           size="xs"
           variant="default"
@@ -70,7 +66,7 @@ function InvitationRow({ invitation }: { readonly invitation: Invitation }) {
         >
           Withdraw
         </Button>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

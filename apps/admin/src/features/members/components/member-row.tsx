@@ -1,5 +1,5 @@
 import type { Member, MemberList } from '@facet/protocol';
-import { Badge, Box, Group, NativeSelect, Table, Text } from '@mantine/core';
+import { Badge, Box, Group, NativeSelect, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useMember } from '../../../lib/session/get-session.ts';
 import { roleOptions, roleWords, toRole } from '../../../lib/session/role-words.ts';
@@ -32,8 +32,8 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
       onConfirm: () => removal.mutate(),
     });
   return (
-    <Table.Tr>
-      <Table.Td>
+    <tr>
+      <td>
         <Group gap="xs">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
             <bdi>{member.name}</bdi>
@@ -47,8 +47,8 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
         <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {member.email}
         </Text>
-      </Table.Td>
-      <Table.Td data-label="Role">
+      </td>
+      <td data-label="Role">
         <NativeSelect
           aria-label={`Role of ${member.name}`}
           w={130}
@@ -58,13 +58,13 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
           disabled={role.isPending}
           onChange={(event) => change(toRole(event.currentTarget.value))}
         />
-      </Table.Td>
-      <Table.Td data-label="Since">
+      </td>
+      <td data-label="Since">
         <Text size="sm">
           <When at={member.createdAt} />
         </Text>
-      </Table.Td>
-      <Table.Td data-corner>
+      </td>
+      <td data-corner>
         <Box style={{ textAlign: 'end' }}>
           <MoreMenu
             label={`More about ${member.name}`}
@@ -91,7 +91,7 @@ export function MemberRow({ member }: { readonly member: MemberList['members'][n
           link={link}
           onClose={() => setLink(undefined)}
         />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

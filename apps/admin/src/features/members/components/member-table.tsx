@@ -7,7 +7,7 @@ import { MemberRow } from './member-row.tsx';
 export function MemberTable({ members }: { readonly members: MemberList['members'] }) {
   return (
     <Paper withBorder>
-      <StackedTable headings={['Member', 'Role', 'Since']} actions="Actions" verticalSpacing="sm">
+      <StackedTable headings={['Member', 'Role', 'Since']} actions="Actions">
         {members.map((member) => (
           <MemberRow key={member.id} member={member} />
         ))}

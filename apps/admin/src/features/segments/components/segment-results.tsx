@@ -20,11 +20,7 @@ export function SegmentResults({ storeId, list, search, onlyUsed, isOld }: Props
     <>
       <WhatKeepReadyDoes />
       <Paper withBorder aria-busy={isOld} style={{ opacity: isOld ? 0.6 : 1 }}>
-        <StackedTable
-          headings={['Segment', 'State', 'Members', 'Keep ready', 'Used in']}
-          verticalSpacing="sm"
-          highlightOnHover
-        >
+        <StackedTable headings={['Segment', 'State', 'Members', 'Keep ready', 'Used in']} leads>
           {list.segments.map((segment) => (
             <SegmentRow key={segment.id} storeId={storeId} segment={segment} />
           ))}

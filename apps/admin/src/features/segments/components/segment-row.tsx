@@ -1,5 +1,5 @@
 import type { Segment } from '@facet/protocol';
-import { Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '../../../ui/icons.ts';
 import { standingWords, toStanding } from '../standing.ts';
 import { KeepReady } from './keep-ready.tsx';
@@ -13,8 +13,8 @@ export function SegmentRow({ storeId, segment }: Props) {
   const standing = toStanding(segment);
   const { color, label, meaning } = standingWords[standing];
   return (
-    <Table.Tr>
-      <Table.Td>
+    <tr>
+      <td>
         <Group gap={6} wrap="nowrap">
           {segment.starred ? (
             <Text span c="yellow.7" lh={0} title="Starred in Klaviyo">
@@ -26,8 +26,8 @@ export function SegmentRow({ storeId, segment }: Props) {
             <bdi>{segment.name}</bdi>
           </Text>
         </Group>
-      </Table.Td>
-      <Table.Td maw={{ sm: 260 }} data-label="State">
+      </td>
+      <td data-narrow data-label="State">
         <Badge color={color} variant="light" tt="none">
           {label}
         </Badge>
@@ -36,16 +36,16 @@ export function SegmentRow({ storeId, segment }: Props) {
             {meaning}
           </Text>
         )}
-      </Table.Td>
-      <Table.Td data-label="Members">
+      </td>
+      <td data-label="Members">
         {segment.exists ? <MemberCount storeId={storeId} segment={segment} /> : <span>–</span>}
-      </Table.Td>
-      <Table.Td maw={{ sm: 260 }} data-label="Keep ready">
+      </td>
+      <td data-narrow data-label="Keep ready">
         <KeepReady storeId={storeId} segment={segment} />
-      </Table.Td>
-      <Table.Td data-label="Used in">
+      </td>
+      <td data-label="Used in">
         <SegmentUsers storeId={storeId} segment={segment} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

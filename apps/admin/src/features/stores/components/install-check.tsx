@@ -88,9 +88,7 @@ function ScriptFacts({ seen, consent }: OriginProps) {
   if (seen.script === null) {
     return (
       <Text size="sm">
-        {seen.ranAt === null
-          ? 'A page has loaded it. Pages say which version they run once they show an experience to somebody.'
-          : 'It runs. Pages say which version they run once they show an experience to somebody.'}
+        {seen.ranAt === null ? 'A page has loaded it: all is ready.' : 'It runs: all is ready.'}
       </Text>
     );
   }

@@ -1,7 +1,9 @@
-import { Code, Paper, Stack, Text, Title } from '@mantine/core';
+import type { Store } from '@facet/protocol';
+import { Button, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { CopyField } from '../../../ui/copy-field.tsx';
 import { TextLink } from '../../../ui/link-components.tsx';
+import { NextStep } from '../../../ui/next-step.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { findScriptOrigin } from '../script-origin.ts';
 import { InstallCheck } from './install-check.tsx';
@@ -23,9 +25,14 @@ export function InstallPage() {
             1. Copy the line
           </Title>
           <SnippetChoice snippets={store.snippets} />
-          <Text size="sm" c="dimmed">
-            It holds the store&apos;s public key, which is no secret.
-          </Text>
+          <Group gap="sm" justify="space-between">
+            <Text size="sm" c="dimmed">
+              It holds the store&apos;s public key, which is no secret.
+            </Text>
+            <Button component="a" variant="default" size="xs" href={toLetter(store)}>
+              E-mail it to whoever keeps the theme
+            </Button>
+          </Group>
         </Stack>
       </Paper>
       <Paper withBorder p="lg">
@@ -69,6 +76,17 @@ export function InstallPage() {
           <InstallCheck />
         </Stack>
       </Paper>
+      <NextStep after="install" />
     </Page>
   );
+}
+
+/** A letter with all that is needed to put the line in, for the mail program. */
+function toLetter({ name, snippets }: Store): string {
+  const body = [
+    `Please put this line into the theme of ${name}, directly after <head> and before other scripts, as it is:`,
+    snippets.plain,
+    'It shows tests and personalizations. Whatever happens to it, the store shows its original pages.',
+  ].join('\n\n');
+  return `mailto:?subject=${encodeURIComponent(`A line for the head of ${name}`)}&body=${encodeURIComponent(body)}`;
 }

@@ -1,4 +1,4 @@
-import type { PageLook } from '@facet/protocol';
+import type { PageFinding, PageLook } from '@facet/protocol';
 import { Alert, Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,9 @@ import { findingWords, mildFindings } from '../finding-words.ts';
 /** Lets Facet load the store's first page and says how the line stands in it. */
 export function PageCheck({ origins }: { readonly origins: readonly string[] }) {
   const storeId = useStoreId();
-  const [origin, setOrigin] = useState(origins[0] ?? '');
+  const [chosen, setChosen] = useState<string>();
+  // The addresses may have been changed since one was chosen.
+  const origin = origins.find((candidate) => candidate === chosen) ?? origins[0] ?? '';
   const look = useMutation({ mutationFn: () => lookAtPage(storeId, origin) });
   return (
     <Stack gap="sm" align="flex-start">
@@ -24,7 +26,7 @@ export function PageCheck({ origins }: { readonly origins: readonly string[] }) 
             label="Address to look at"
             data={[...origins]}
             value={origin}
-            onChange={(event) => setOrigin(event.currentTarget.value)}
+            onChange={(event) => setChosen(event.currentTarget.value)}
           />
         ) : null}
         <Button variant="default" loading={look.isPending} onClick={() => look.mutate()}>
@@ -37,6 +39,20 @@ export function PageCheck({ origins }: { readonly origins: readonly string[] }) 
   );
 }
 
+const notLoaded: ReadonlySet<PageFinding> = new Set([
+  'unreachable',
+  'private_address',
+  'too_slow',
+  'error_status',
+]);
+
+function toTitle({ isInstalled, findings }: PageLook): string {
+  if (isInstalled) return 'The line is in the page';
+  return findings.some((finding) => notLoaded.has(finding))
+    ? 'Facet could not load the page'
+    : 'The line was not found';
+}
+
 function Outcome({ look }: { readonly look: PageLook }) {
   const isFine = look.findings.length === 0;
   const isMild = look.findings.every((finding) => mildFindings.has(finding));
@@ -44,7 +60,7 @@ function Outcome({ look }: { readonly look: PageLook }) {
     <Alert
       color={isFine ? 'green' : isMild ? 'yellow' : 'red'}
       icon={isFine ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-      title={look.isInstalled ? 'The line is in the page' : 'The line was not found'}
+      title={toTitle(look)}
     >
       {isFine ? (
         <Text size="sm">It stands in the head, and nothing keeps it from working.</Text>

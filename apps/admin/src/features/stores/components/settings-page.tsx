@@ -6,7 +6,14 @@ import { SettingsForm } from './settings-form.tsx';
 export function SettingsPage() {
   const store = useStore();
   return (
-    <Page title="Settings" description={`How Facet behaves on the pages of ${store.name}.`}>
+    <Page
+      title="Settings"
+      description={
+        <>
+          How Facet behaves on the pages of <bdi>{store.name}</bdi>.
+        </>
+      }
+    >
       <SettingsForm key={store.id} store={store} />
     </Page>
   );

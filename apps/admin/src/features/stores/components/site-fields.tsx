@@ -37,7 +37,7 @@ export function SiteFields({ draft, onChange, problems, disabled }: Props) {
       />
       <TextInput
         label="Address of Facet on this store"
-        description="Leave it empty, unless a path of your store leads to Facet through your own server, such as https://shop.example/n. Browsers then remember visitors for longer. The lines under Install change with it; those that your pages have go on working. Pages call this address from the next page on: check first that it leads to Facet."
+        description="Only where a path of your store leads to Facet, such as https://shop.example/n: browsers then remember visitors for longer. Check first that it does: pages call it from the next page on. The lines under Install change with it; those that your pages have go on working."
         placeholder="https://shop.example/n"
         maxLength={255}
         spellCheck={false}

@@ -1,5 +1,5 @@
 import type { ApiToken } from '@facet/protocol';
-import { Badge, Button, Code, Table, Text } from '@mantine/core';
+import { Badge, Button, Code, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toDay } from '../../../lib/format/time.ts';
@@ -14,7 +14,7 @@ export function TokenRow({ token }: { readonly token: ApiToken }) {
   const revocation = useMutation({
     mutationFn: () => revokeToken(token.id),
     onSuccess: async () => {
-      notifyDone(`The token ${token.name} is revoked.`);
+      notifyDone(`The token “${token.name}” is revoked.`);
       await queryClient.invalidateQueries({ queryKey: tokensKey });
     },
     onError: notifyError,
@@ -27,30 +27,30 @@ export function TokenRow({ token }: { readonly token: ApiToken }) {
       onConfirm: () => revocation.mutate(),
     });
   return (
-    <Table.Tr>
-      <Table.Td>
+    <tr>
+      <td>
         <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
           <bdi>{token.name}</bdi>
         </Text>
         <Code>{token.prefix}…</Code>
-      </Table.Td>
-      <Table.Td data-label="May">
+      </td>
+      <td data-label="May">
         <Text size="sm">
           {roleWords[token.role].label}, {token.store === null ? 'all stores' : <bdi>{token.store.name}</bdi>}
         </Text>
-      </Table.Td>
-      <Table.Td data-label="Acts for">
+      </td>
+      <td data-label="Acts for">
         <Text size="sm">
           <bdi>{token.memberName}</bdi>
         </Text>
-      </Table.Td>
-      <Table.Td data-label="Last used">
+      </td>
+      <td data-label="Last used">
         <Text size="sm">{token.lastUsedOn === null ? 'Never' : toDay(token.lastUsedOn)}</Text>
-      </Table.Td>
-      <Table.Td data-label="Works until">
+      </td>
+      <td data-label="Works until">
         <Until expiresAt={token.expiresAt} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <Button
           size="xs"
           variant="default"
@@ -60,8 +60,8 @@ export function TokenRow({ token }: { readonly token: ApiToken }) {
         >
           Revoke
         </Button>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 

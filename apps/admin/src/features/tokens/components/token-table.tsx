@@ -7,11 +7,7 @@ import { TokenRow } from './token-row.tsx';
 export function TokenTable({ tokens }: { readonly tokens: readonly ApiToken[] }) {
   return (
     <Paper withBorder>
-      <StackedTable
-        headings={['Token', 'May', 'Acts for', 'Last used', 'Works until']}
-        actions="Actions"
-        verticalSpacing="sm"
-      >
+      <StackedTable headings={['Token', 'May', 'Acts for', 'Last used', 'Works until']} actions="Actions">
         {tokens.map((token) => (
           <TokenRow key={token.id} token={token} />
         ))}

@@ -13,12 +13,12 @@ const options = [
   {
     value: 'custom',
     label: 'Custom',
-    description: 'Visitors whom a rule fits see it; everybody else sees the original.',
+    description: 'Whom you choose, such as those in a Klaviyo segment; everybody else sees the original.',
   },
   {
     value: 'link',
     label: 'Link',
-    description: 'Visitors who come by a link of its own see it; everybody else sees the original.',
+    description: 'Whoever opens a link that you share; everybody else sees the original.',
   },
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { List, Paper, Title } from '@mantine/core';
 import { useStore } from '../../../../lib/stores/use-store.ts';
+import { Quoted } from '../../../../ui/trace/quoted.tsx';
 import { toOverviewLines } from '../../overview-lines.ts';
 import { useEditor } from '../editor-context.tsx';
 
@@ -17,7 +18,9 @@ export function ReadBack({ definition }: { readonly definition: ExperienceDefini
       <List size="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
         {toOverviewLines(targeting, catalogue.nameOf, timeZone).map((line, index) => (
           // Two rows may read alike.
-          <List.Item key={`${index + 1} ${line}`}>{line}</List.Item>
+          <List.Item key={`${index + 1} ${line}`}>
+            <Quoted>{line}</Quoted>
+          </List.Item>
         ))}
       </List>
     </Paper>

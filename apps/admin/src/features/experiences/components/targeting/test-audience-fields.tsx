@@ -14,12 +14,13 @@ const options = [
   {
     value: 'custom',
     label: 'Custom',
-    description: 'One rule. Visitors it does not fit get the default: the original, kept and not counted.',
+    description: 'Whom you choose. Others get the original at once, keep it, and are not counted.',
   },
   {
     value: 'advanced',
     label: 'Advanced',
-    description: 'Ordered rows, and nobody is assigned before they are known. Best for Klaviyo segments.',
+    description:
+      'Waits until it is known who somebody is. Best for Klaviyo segments; several rules, in order.',
   },
 ] as const;
 
@@ -66,7 +67,8 @@ function TrapWarning({ onConvert }: { readonly onConvert: () => void }) {
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Some visitors would miss this test">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          Visitors whose segment is detected late have already got the default and keep it.
+          Klaviyo often tells a moment later who somebody is. By then a visitor whose segment is detected late
+          has got the original, and keeps it. Advanced waits for the answer.
         </Text>
         <Button size="xs" variant="default" onClick={onConvert}>
           Convert to Advanced

@@ -74,11 +74,13 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
         <ProblemsAt place={`${path}.changes`} exact />
         {variation.control && changes.length === 0 ? (
           <Text c="dimmed" size="sm">
-            Leaves the store as it is.
+            {weighted
+              ? 'Leaves the store as it is.'
+              : 'Leaves the store as it is: what everybody outside the audience sees.'}
           </Text>
         ) : (
           <>
-            <VisualRow variationId={variation.id} name={name} />
+            <VisualRow variationId={variation.id} name={name} isBare={changes.length === 0} />
             {changes.map((change, index) => (
               <ChangeCard
                 key={`change-${index + 1}`}

@@ -1,0 +1,31 @@
+import type { FirstStep } from '@facet/protocol';
+import { Group, Paper, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { firstStepWords } from '../lib/home/first-step-words.ts';
+import { homeQuery } from '../lib/home/get-home.ts';
+import { useStoreId } from '../lib/stores/use-store.ts';
+import { ButtonLink } from './link-components.tsx';
+
+/** Leads on from one of a new store's first steps to the next that is open; nothing once the store has had them all. */
+export function NextStep({ after }: { readonly after: FirstStep['step'] }) {
+  const storeId = useStoreId();
+  const { data } = useQuery(homeQuery(storeId));
+  const next = data?.steps?.find(({ step, isDone }) => !isDone && step !== after);
+  if (next === undefined) return null;
+  const { title, text, to, search, action } = firstStepWords[next.step];
+  return (
+    <Paper withBorder p="lg" component="section" aria-label="Next step">
+      <Group justify="space-between" gap="sm">
+        <Stack gap={0} flex="1 1 220px">
+          <Text fw={600}>Next: {title}</Text>
+          <Text size="sm" c="dimmed">
+            {text}
+          </Text>
+        </Stack>
+        <ButtonLink to={to} params={{ storeId }} search={search}>
+          {action}
+        </ButtonLink>
+      </Group>
+    </Paper>
+  );
+}
