@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ExperienceDefinition } from '@facet/engine';
 import type { Store, UpdateStore } from '@facet/protocol';
 import { createServer, defaultConfig, type Server } from '@facet/server';
+import { layEmptyDatabase } from '../../empty-database.ts';
 import { buildAddon, buildScript } from './script.ts';
 
 /** Facet's own server with one store, on which a test greets everybody. */
@@ -24,6 +25,7 @@ export async function startRealFacet(
 ): Promise<RealFacet> {
   await Promise.all([...parts.map(buildScript), buildAddon('gpc')]);
   const dataDirectory = await mkdtemp(join(tmpdir(), 'facet-real-'));
+  await layEmptyDatabase(dataDirectory);
   const server = await createServer({
     ...defaultConfig,
     port: 0,
