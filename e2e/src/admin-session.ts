@@ -33,4 +33,8 @@ export const adminPages = [
   'install',
   'activity',
   'settings',
+  'settings/members',
+  'settings/tokens',
+  'settings/data',
+  'settings/account',
 ] as const;

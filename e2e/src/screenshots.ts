@@ -2,9 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { listScreens } from './admin-screens.ts';
+import { listScreens, type Screen } from './admin-screens.ts';
 import { signInMerchant } from './admin-session.ts';
 import { launchBrowser, newVisitor } from './browser.ts';
+import { listEntryScreens } from './entry-screens.ts';
 import { shrinkPng } from './shrink-png.ts';
 import { startWorld, type TestWorld } from './start-world.ts';
 
@@ -55,14 +56,16 @@ async function takeShop(world: TestWorld, browser: Browser, size: Size): Promise
 
 async function takeAdmin(world: TestWorld, browser: Browser, size: Size): Promise<void> {
   await using stranger = await newVisitor(browser, size);
-  const entry = await stranger.open(world.facetUrl);
-  await entry.getByRole('button', { name: /^sign in$/i }).waitFor();
-  if (isWanted('sign-in')) await takeSchemes(entry, 'admin-sign-in', size);
+  await takeScreens(await stranger.open(), listEntryScreens(world), size);
   await using merchant = await signInMerchant(browser, world, size);
-  for (const { name, open } of await listScreens(world)) {
+  await takeScreens(merchant.page, await listScreens(world), size);
+}
+
+async function takeScreens(page: Page, screens: readonly Screen[], size: Size): Promise<void> {
+  for (const { name, open } of screens) {
     if (!isWanted(`admin-${name}`)) continue;
-    await open(merchant.page);
-    await takeSchemes(merchant.page, `admin-${name}`, size);
+    await open(page);
+    await takeSchemes(page, `admin-${name}`, size);
   }
 }
 

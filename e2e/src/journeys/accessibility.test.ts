@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminPages, type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
+import { listEntryScreens } from '../entry-screens.ts';
 import { listFindings as listFindingsNow } from '../list-findings.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
@@ -26,12 +27,15 @@ async function listFindings(page: Page): Promise<readonly string[]> {
   return await listFindingsNow(page);
 }
 
-test('the sign-in page has no serious accessibility finding', async () => {
+test('the pages before one is in have no serious accessibility finding', async () => {
   await using visitor = await newVisitor(browser);
-  const page = await visitor.open(world.facetUrl);
-  await page.getByRole('button', { name: /^sign in$/i }).waitFor();
-
-  expect(await listFindings(page)).toEqual([]);
+  const page = await visitor.open();
+  const screens = listEntryScreens(world);
+  for (const { name, open } of screens) {
+    await open(page);
+    expect([name, await listFindings(page)]).toEqual([name, []]);
+  }
+  expect(screens.length).toBe(3);
 });
 
 test.each(adminPages)('the admin page %s has no serious accessibility finding', async (name) => {

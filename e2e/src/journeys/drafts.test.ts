@@ -83,6 +83,35 @@ test('without a connection it says so, and goes on by itself', async () => {
   expect((await keptDrafts()).map(([, value]) => value)).toEqual(['Typed in a tunnel']);
 });
 
+test('on a slow network it says that it saves, the newest text wins, and nothing is done twice', async () => {
+  const { page } = merchant;
+  let first = true;
+  await page.route('**/draft', async (route) => {
+    const waitMs = first ? 2500 : 0;
+    first = false;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    await route.continue();
+  });
+  const sent = page.waitForRequest('**/draft');
+  await text(page).fill('Sent first');
+  await sent;
+  await text(page).fill('Typed while it was on its way');
+  await page.getByText('Saving…').waitFor();
+  await saved(page);
+  expect(await text(page).inputValue()).toBe('Typed while it was on its way');
+  expect((await keptDrafts()).map(([, value]) => value)).toEqual(['Typed while it was on its way']);
+  await page.unroute('**/draft');
+
+  const tab = await merchant.open(experience.replace(/\/[^/]+$/, ''));
+  await tab.getByRole('button', { name: 'Create experience' }).first().click();
+  await tab.getByRole('textbox', { name: 'Name' }).fill('Pressed twice');
+  await tab.getByRole('button', { name: 'Create', exact: true }).dblclick();
+  await tab.waitForURL(/experiences\/\w+/);
+  await tab.close();
+  const names = world.server.context.database.queryable.selectFrom('experiences').select('name');
+  expect(await names.where('name', '=', 'Pressed twice').execute()).toHaveLength(1);
+});
+
 test('a session that ends in the middle loses nothing', async () => {
   const { page } = merchant;
   await world.server.context.database.queryable
@@ -110,7 +139,22 @@ test('steps are taken back and again by keyboard, each field in one', async () =
   await saved(page);
 });
 
-test('of two who type at once the second one sees whose draft it is and chooses', async () => {
+test('what two change in different places is put together, and nobody is asked', async () => {
+  const { page } = merchant;
+  await ann.page.goto(`${experience}?tab=variations`);
+  await ann.page.getByLabel('Variation name').last().fill('Ann’s name');
+  await saved(ann.page);
+  await text(page).fill('Beside Ann');
+  const notice = page.getByRole('alert').filter({ hasText: 'Ann is editing this too' });
+  await notice.getByText('What you typed is kept').waitFor(patience);
+  expect(await notice.textContent()).toContain('Ann’s name');
+  await saved(page);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByLabel('Variation name').last().inputValue()).toBe('Ann’s name');
+  expect(await keptDrafts()).toEqual([['Owner', 'Beside Ann']]);
+});
+
+test('of two who type at once in one place the second one sees whose draft it is and chooses', async () => {
   const { page } = merchant;
   await ann.page.goto(`${experience}?tab=variations`);
   await text(ann.page).fill('What Ann wants');

@@ -101,6 +101,21 @@ test('an experience is archived, brought back by Undo, and kept in the archive, 
   await expect.poll(() => page.getByText('It is in the archive').count(), patience).toBe(0);
 });
 
+test('an experience is renamed where it is listed, and Undo gives it its name back', async () => {
+  const { page } = merchant;
+  const [, name] = odd;
+  await page.goto(
+    `${world.facetUrl}/stores/${world.storeId}/experiences?search=${encodeURIComponent('<b>')}`,
+  );
+  await menuOf(page, name).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Plainly <b>named');
+  await page.keyboard.press('Enter');
+  await see(page, ['Plainly <b>named']);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => readNames(page), patience).toEqual([name]);
+});
+
 test('what runs is not archived, and what has ended is duplicated as a draft', async () => {
   const { page } = merchant;
   await page.goto(`${world.facetUrl}/stores/${world.storeId}/experiences?status=running`);

@@ -51,6 +51,8 @@ test('step 1: the merchant signs in with Klaviyo, consents, and the card shows t
   await page.waitForURL(`${world.facetUrl}/stores/*/integrations*`);
   await expect.poll(() => card.textContent(), patience).toMatch(/KlaviyoActive/);
   expect(await card.textContent()).toMatch(/Nordlys Outdoor.*NRDL01/);
+  const next = page.getByRole('region', { name: 'Next step' });
+  await expect.poll(() => next.textContent(), patience).toMatch(/Install the script/);
 });
 
 test('step 2: starred segments come first, the search finds, and lists and tags are not offered', async () => {
@@ -86,7 +88,7 @@ test('step 3: a personalization for Klaviyo Segment equals VIP is created, saved
   await change.getByLabel('Element (CSS selector)').fill('#announcement');
   await change.getByLabel('New text').fill(greeting);
 
-  await page.getByRole('tab', { name: 'Targeting' }).click();
+  await page.getByRole('button', { name: 'Next: who sees it' }).click();
   await page.getByRole('radio', { name: 'Custom' }).check();
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await choose(page, condition, 'Targeting type', 'Klaviyo Segment');
@@ -103,6 +105,7 @@ test('step 3: a personalization for Klaviyo Segment equals VIP is created, saved
   await page.getByText('Everything is saved.').waitFor();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect.poll(() => page.textContent('main'), patience).toMatch(/Running/);
+  await page.getByRole('region', { name: 'See it in your shop' }).getByText('As somebody in “VIP”').waitFor();
 });
 
 test('step 4: the link of the e-mail shows the variation, and Inspect visitor shows why', async () => {

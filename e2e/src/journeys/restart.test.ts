@@ -2,27 +2,52 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorld, getList, getText, type World } from '@facet/dev';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInMerchant } from '../admin-session.ts';
+import { launchBrowser } from '../browser.ts';
 
+// One installation that is stopped and started again, in order: each test goes on where the one before ended.
 let dataDir: string;
+let browser: Browser;
+let world: World;
+let isUp = false;
+let before: readonly string[];
+const patience = { timeout: 20_000 };
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'facet-restart-'));
+  [browser] = await Promise.all([launchBrowser(), start({ facet: 0, shop: 0, klaviyo: 0 })]);
+  before = [world.storeId, world.publicKey, world.emailLink];
 });
 
-afterEach(async () => {
+afterAll(async () => {
+  await browser?.close();
+  await stop();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+type Ports = Parameters<typeof createWorld>[0]['ports'];
+
+async function start(ports: Ports, fresh = false): Promise<void> {
+  world = await createWorld({ dataDir, logLevel: 'error', ports, fresh });
+  isUp = true;
+}
+
+async function stop(): Promise<void> {
+  if (isUp) await world[Symbol.asyncDispose]();
+  isUp = false;
+}
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
 /** The addresses of a world, to start it again at the same ones. */
-function portsOf(world: World): Parameters<typeof createWorld>[0]['ports'] {
-  return { facet: portOf(world.facetUrl), shop: portOf(world.shopUrl), klaviyo: portOf(world.klaviyoUrl) };
+function portsOf({ facetUrl, shopUrl, klaviyoUrl }: World): Ports {
+  return { facet: portOf(facetUrl), shop: portOf(shopUrl), klaviyo: portOf(klaviyoUrl) };
 }
 
 /** Names and statuses of the experiences, and the state of the connection. */
-async function describe(world: World): Promise<readonly string[]> {
+async function describe(): Promise<readonly string[]> {
   const api = await world.openApi();
   const store = `/stores/${world.storeId}`;
   const experiences = getList(await api.call('GET', `${store}/experiences`), 'experiences');
@@ -33,26 +58,59 @@ async function describe(world: World): Promise<readonly string[]> {
   ];
 }
 
-test('a restart keeps what there was, also what somebody changed, and a fresh start begins anew', async () => {
-  const quiet = { dataDir, logLevel: 'error' } as const;
-  const first = await createWorld({ ...quiet, ports: { facet: 0, shop: 0, klaviyo: 0 } });
-  const ports = portsOf(first);
-  const { storeId, publicKey, emailLink } = first;
-  expect(await describe(first)).toEqual(['VIP welcome running', 'Win-back hero running', 'active']);
-  const api = await first.openApi();
-  const experiences = getList(await api.call('GET', `/stores/${storeId}/experiences`), 'experiences');
-  const vip = experiences.find((item) => getText(item, 'name') === 'VIP welcome') ?? null;
-  await api.call('POST', `/stores/${storeId}/experiences/${getText(vip, 'id')}/status`, { status: 'ended' });
+async function findId(name: string): Promise<string> {
+  const api = await world.openApi();
+  const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
+  return getText(experiences.find((item) => getText(item, 'name') === name) ?? null, 'id');
+}
+
+test('a restart in the middle of an edit loses nothing: what is typed and published meanwhile waits for it', async () => {
+  const { facetUrl, storeId } = world;
+  const api = await world.openApi();
+  const welcome = await findId('VIP welcome');
+  await api.call('POST', `/stores/${storeId}/experiences/${welcome}/status`, { status: 'ended' });
   await api.call('DELETE', `/stores/${storeId}/klaviyo`);
-  await first[Symbol.asyncDispose]();
+  await using merchant = await signInMerchant(browser, world);
+  const { page } = merchant;
+  await page.goto(
+    `${facetUrl}/stores/${storeId}/experiences/${await findId('Win-back hero')}?tab=variations`,
+  );
+  const text = page.getByLabel('New text').first();
+  await text.fill('Typed before');
 
-  const second = await createWorld({ ...quiet, ports });
-  expect(await describe(second)).toEqual(['VIP welcome ended', 'Win-back hero running', 'not_connected']);
-  expect([second.storeId, second.publicKey, second.emailLink]).toEqual([storeId, publicKey, emailLink]);
-  await second[Symbol.asyncDispose]();
+  const ports = portsOf(world);
+  await stop();
+  await text.fill('Typed while nobody answers');
+  await page.getByText(/^Not saved: no connection\./).waitFor(patience);
+  await page.getByRole('button', { name: 'Publish changes' }).click();
+  const list = page.getByRole('dialog', { name: 'Publish changes' });
+  await list.getByRole('button', { name: /^Publish/ }).click();
+  await page.getByText('Facet does not answer').waitFor(patience);
+  // What is not loaded yet does not take the page with it.
+  await list.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('tab', { name: 'Targeting' }).click();
+  await page.getByRole('tab', { name: 'Variations' }).click();
+  expect(await text.inputValue()).toBe('Typed while nobody answers');
 
-  const third = await createWorld({ ...quiet, ports, fresh: true });
-  expect(await describe(third)).toEqual(['VIP welcome running', 'Win-back hero running', 'active']);
-  expect(third.storeId).not.toBe(storeId);
-  await third[Symbol.asyncDispose]();
+  await start(ports);
+  await page.getByText(/^Draft saved at/).waitFor(patience);
+  const drafts = world.server.context.database.queryable.selectFrom('experience_drafts').selectAll();
+  expect(JSON.stringify(await drafts.execute())).toContain('Typed while nobody answers');
+  await page.getByRole('button', { name: 'Publish changes' }).click();
+  await list.getByRole('button', { name: /^Publish/ }).click();
+  await page.getByText('Everything is saved.').waitFor(patience);
+  await expect
+    .poll(async () => (await fetch(`${facetUrl}/s/${world.publicKey}.js`)).text(), patience)
+    .toContain('Typed while nobody answers');
+  expect(merchant.errors.filter((error) => error.startsWith('exception'))).toEqual([]);
+});
+
+test('a restart keeps what there was, also what somebody changed, and a fresh start begins anew', async () => {
+  expect(await describe()).toEqual(['VIP welcome ended', 'Win-back hero running', 'not_connected']);
+  expect([world.storeId, world.publicKey, world.emailLink]).toEqual(before);
+  const ports = portsOf(world);
+  await stop();
+  await start(ports, true);
+  expect(await describe()).toEqual(['VIP welcome running', 'Win-back hero running', 'active']);
+  expect(world.storeId).not.toBe(before[0]);
 });

@@ -45,6 +45,7 @@ test('“not in VIP” is read back, what it leaves out is said at its place, an
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByRole('tab', { name: 'Targeting' }).click();
   await page.getByRole('radio', { name: 'Custom' }).check();
+  await page.getByText('Finish the rule above to see how many it would take.').waitFor(patience);
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await condition.getByRole('combobox', { name: 'Operator' }).click();
   await page.getByRole('option', { name: 'does not equal' }).click();

@@ -39,7 +39,7 @@ test('a merchant opens the shop’s page from a variation, and its address keeps
   shop = opened;
 
   await shop.getByRole('heading', { name: /^Edit: / }).waitFor(patience);
-  await shop.getByText('In your draft in Facet.').waitFor(patience);
+  await shop.getByText('All is kept in your draft.').waitFor(patience);
   await page.getByText('is open in another window').waitFor(patience);
   expect(shop.url()).toBe(`${world.shopUrl}/`);
 });
@@ -148,6 +148,10 @@ test('Done closes the window, and after saving and starting a visitor sees it al
   await page.getByText('The page was closed.').waitFor(patience);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
+  // It is for everyone, as it was made: that is asked once.
+  const question = page.getByRole('dialog', { name: 'Before it starts' });
+  await question.getByText('Every visitor is to see it.').waitFor(patience);
+  await question.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('Running').first().waitFor(patience);
 
   await using visitor = await newVisitor(browser);

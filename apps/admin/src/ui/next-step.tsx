@@ -1,6 +1,7 @@
 import type { FirstStep } from '@facet/protocol';
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { findNextStep } from '../lib/home/find-next-step.ts';
 import { firstStepWords } from '../lib/home/first-step-words.ts';
 import { homeQuery } from '../lib/home/get-home.ts';
 import { useStoreId } from '../lib/stores/use-store.ts';
@@ -10,7 +11,7 @@ import { ButtonLink } from './link-components.tsx';
 export function NextStep({ after }: { readonly after: FirstStep['step'] }) {
   const storeId = useStoreId();
   const { data } = useQuery(homeQuery(storeId));
-  const next = data?.steps?.find(({ step, isDone }) => !isDone && step !== after);
+  const next = findNextStep(data?.steps ?? [], after);
   if (next === undefined) return null;
   const { title, text, to, search, action } = firstStepWords[next.step];
   return (

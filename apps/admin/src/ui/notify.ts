@@ -1,5 +1,4 @@
 import { type NotificationData, notifications } from '@mantine/notifications';
-import { createElement } from 'react';
 import { ApiError, toErrorText } from '../lib/api/api-error.ts';
 import { Quoted } from './trace/quoted.tsx';
 
@@ -31,5 +30,5 @@ function show({ message, ...rest }: News): void {
   const news = `${rest.title} ${message}`;
   if (news === last.news && Date.now() - last.at < newsMs) return;
   last = { news, at: Date.now() };
-  notifications.show({ ...rest, message: createElement(Quoted, { children: message }) });
+  notifications.show({ ...rest, message: Quoted({ children: message }) });
 }

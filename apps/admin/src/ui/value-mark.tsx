@@ -14,7 +14,7 @@ export function ValueMark({ value, label }: Props) {
   const { Icon, light, dark } = looks[value];
   const color = `light-dark(var(--mantine-color-${light}), var(--mantine-color-${dark}))`;
   return (
-    <Text span fw={600} style={{ color }}>
+    <Text span inherit fw={600} style={{ color }}>
       <span style={{ display: 'inline-block', lineHeight: 0, verticalAlign: -4, marginRight: 4 }}>
         <Icon size={18} aria-hidden />
       </span>

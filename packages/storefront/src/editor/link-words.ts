@@ -8,7 +8,7 @@ export function toLinkWords(link: Link, waiting: number): string {
       : `${waiting === 1 ? 'One step is' : `${waiting} steps are`} kept in this tab until then.`;
   switch (link) {
     case 'connected':
-      return waiting === 0 ? 'In your draft in Facet.' : 'Telling Facet …';
+      return waiting === 0 ? 'All is kept in your draft.' : 'Telling Facet …';
     case 'connecting':
       return 'Looking for the window in which Facet is open …';
     case 'silent':

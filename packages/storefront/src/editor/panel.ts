@@ -76,7 +76,7 @@ export function createPanel({ setMode, setWidth, turn, copy, finish }: Use): Pan
   const everywhere = element(
     'p',
     { class: 'quiet' },
-    'The experience is about every page: a change is made wherever its element is found. Under Pages in Facet you say where.',
+    'A change is made on every page on which its element is found. Under Pages, in Facet, you can narrow that.',
   );
   const content = element('div', { class: 'content' }, sizes, hint, body, everywhere);
   const root = element('section', { class: 'panel', 'aria-label': 'Facet editor' }, head, content);

@@ -38,7 +38,7 @@ test('an element is called what a person would call it', () => {
 });
 
 test('what waits is never passed over', () => {
-  expect(toLinkWords('connected', 0)).toBe('In your draft in Facet.');
+  expect(toLinkWords('connected', 0)).toBe('All is kept in your draft.');
   for (const link of ['silent', 'left', 'gone', 'alone'] as const) {
     expect(toLinkWords(link, 2)).toContain('2 steps are kept in this tab');
     expect(toLinkWords(link, 1)).toContain('One step is kept in this tab');

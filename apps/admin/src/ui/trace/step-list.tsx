@@ -14,7 +14,7 @@ type Props = { readonly steps: Explanation['steps']; readonly names: Names };
 export function StepList({ steps, names }: Props) {
   const { timeZone } = useStore().settings;
   return (
-    <List type="ordered" spacing="sm" className={classes['steps'] ?? ''}>
+    <List type="ordered" size="sm" spacing="sm" className={classes['steps'] ?? ''}>
       {steps.map((step, index) => (
         <List.Item key={`${index + 1}-${step.step}`}>
           <StepView words={toStepWords(step, names, timeZone)} names={names} />
@@ -29,7 +29,7 @@ function StepView({ words, names }: { readonly words: StepWords; readonly names:
   return (
     <>
       {mark === null ? (
-        <Text span>
+        <Text span inherit>
           <Quoted>{text}</Quoted>
         </Text>
       ) : (

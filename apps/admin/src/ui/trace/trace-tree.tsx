@@ -23,11 +23,11 @@ function TraceNode({ trace: given, nameOf }: Props) {
   return (
     <li>
       <ValueMark value={trace.value} label={`${valueWords[trace.value]}:`} />{' '}
-      <Text span>
+      <Text span inherit>
         <Quoted>{toNodeWords(trace, nameOf)}</Quoted>
       </Text>
       {trace.value === 'unknown' && trace.cause !== undefined && trace.children.length === 0 ? (
-        <Text span c="dimmed">
+        <Text span inherit c="dimmed">
           {' '}
           ({causeWords[trace.cause]})
         </Text>

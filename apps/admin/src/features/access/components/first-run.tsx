@@ -61,7 +61,7 @@ export function FirstRun() {
             {...field('password')}
           />
           <Button type="submit" loading={creation.isPending}>
-            Create the owner
+            Create your account
           </Button>
         </Stack>
       </form>

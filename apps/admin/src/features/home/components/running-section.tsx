@@ -15,7 +15,9 @@ export function RunningSection({ running, storeId }: Props) {
       <Section title="What runs">
         <Paper withBorder p="lg">
           <Stack align="flex-start" gap="sm">
-            <Text c="dimmed">Nothing runs at the moment: everybody sees the original pages.</Text>
+            <Text size="sm" c="dimmed">
+              Nothing runs at the moment: everybody sees the original pages.
+            </Text>
             <ButtonLink to="/stores/$storeId/experiences" params={{ storeId }} variant="default">
               {mayEdit ? 'Go to experiences' : 'See experiences'}
             </ButtonLink>

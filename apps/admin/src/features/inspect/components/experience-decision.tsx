@@ -37,7 +37,7 @@ export function ExperienceDecision({ experience, names, isOpen }: Props) {
             {decision.reason.replaceAll('_', ' ')}
           </Badge>
         </Group>
-        <Text style={{ overflowWrap: 'anywhere' }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           <Quoted>{toDecisionSentence(decision, experience.variationName)}</Quoted>
         </Text>
         <Text size="sm" c="dimmed">

@@ -42,9 +42,9 @@ export function InspectionResult({ look, first, action }: Props) {
           {action}
         </Group>
         {pretended ? <PretendedList look={look} /> : null}
-        <Text>What you typed was understood as {understoodWords[inspection.understoodAs]}.</Text>
+        <Text size="sm">What you typed was understood as {understoodWords[inspection.understoodAs]}.</Text>
         {identity.steps.length === 0 ? null : (
-          <List type="ordered" mt="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
+          <List type="ordered" size="sm" mt="sm" spacing={4} style={{ overflowWrap: 'anywhere' }}>
             {identity.steps.map((step) => (
               <List.Item key={step}>{step}</List.Item>
             ))}
@@ -61,7 +61,9 @@ export function InspectionResult({ look, first, action }: Props) {
           </Text>
         ) : null}
         {memberships.length === 0 ? (
-          <Text c="dimmed">No experience asks for a segment, so none was looked up.</Text>
+          <Text size="sm" c="dimmed">
+            No experience asks for a segment, so none was looked up.
+          </Text>
         ) : (
           <MembershipTable memberships={memberships} />
         )}

@@ -22,7 +22,7 @@ export function SinceLastLook({ before, last }: Props) {
         )}
       </Title>
       {refreshed === null ? null : (
-        <Text>
+        <Text size="sm">
           {refreshed
             ? 'Klaviyo was asked again just now, and answered.'
             : 'Klaviyo gave no new answer. Why is told under “Who it is”.'}
@@ -38,14 +38,14 @@ function Changes({ before, last }: { readonly before: Look; readonly last: Look 
   const alike = asksAlike(before.request, last.request);
   return (
     <>
-      {alike ? null : <Text>You asked for other circumstances than then.</Text>}
+      {alike ? null : <Text size="sm">You asked for other circumstances than then.</Text>}
       {changes.length === 0 ? (
-        <Text>Nothing has changed.</Text>
+        <Text size="sm">Nothing has changed.</Text>
       ) : (
-        <List mt={4} spacing={4} style={{ overflowWrap: 'anywhere' }}>
+        <List size="sm" mt={4} spacing={4} style={{ overflowWrap: 'anywhere' }}>
           {changes.map((change) => (
             <List.Item key={`${change.what} ${change.after}`}>
-              <Text span fw={600}>
+              <Text span inherit fw={600}>
                 <Quoted>{change.what}</Quoted>
               </Text>
               : <Quoted>{change.before}</Quoted> → <Quoted>{change.after}</Quoted>

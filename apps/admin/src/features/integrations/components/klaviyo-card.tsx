@@ -62,7 +62,7 @@ export function KlaviyoCard({ storeId, connection }: Props) {
 
 function Prerequisites() {
   return (
-    <Text>
+    <Text size="sm">
       You need a Klaviyo account with at least one segment, Klaviyo&apos;s own script on the store, and Facet{' '}
       installed on it.
     </Text>

@@ -12,7 +12,7 @@ export function OriginsInput({ value, onChange, error, disabled = false }: Props
   return (
     <Textarea
       label="Addresses of the store"
-      description="One per line, such as https://shop.example. Only pages at these addresses may talk to Facet; add each one that visitors see, also with and without www."
+      description="Where visitors see your shop, one per line, such as https://shop.example; also with and without www. Facet works at these addresses alone."
       placeholder="https://shop.example"
       autosize
       minRows={2}

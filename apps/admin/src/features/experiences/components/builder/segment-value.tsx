@@ -4,7 +4,7 @@ import { toId } from '../../../../lib/ids.ts';
 import { useEditor } from '../editor-context.tsx';
 import { NotConnected } from './not-connected.tsx';
 import { SegmentLine } from './segment-options.tsx';
-import { segmentSearchProps, toNothingFound } from './segment-search-props.ts';
+import { toNothingFound, toSegmentSearchProps } from './segment-search-props.ts';
 import { useSegmentSearch } from './use-segment-search.ts';
 
 type Props = { readonly value: SegmentKey; readonly onChange: (value: SegmentKey) => void };
@@ -16,7 +16,7 @@ export function SegmentValue({ value, onChange }: Props) {
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value === '' ? [] : [value]} />;
   return (
     <Select
-      {...segmentSearchProps}
+      {...toSegmentSearchProps(search.searching)}
       label="Segment"
       placeholder={catalogue.loading ? 'Loading segments …' : 'Choose a segment'}
       allowDeselect={false}

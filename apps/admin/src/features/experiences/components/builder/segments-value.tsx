@@ -4,7 +4,7 @@ import { toId } from '../../../../lib/ids.ts';
 import { useEditor } from '../editor-context.tsx';
 import { NotConnected } from './not-connected.tsx';
 import { SegmentLine } from './segment-options.tsx';
-import { segmentSearchProps, toNothingFound } from './segment-search-props.ts';
+import { toNothingFound, toSegmentSearchProps } from './segment-search-props.ts';
 import { useSegmentSearch } from './use-segment-search.ts';
 
 type Props = {
@@ -19,7 +19,7 @@ export function SegmentsValue({ value, onChange }: Props) {
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value} />;
   return (
     <MultiSelect
-      {...segmentSearchProps}
+      {...toSegmentSearchProps(search.searching)}
       label="Segments"
       placeholder={value.length === 0 ? 'Choose segments' : ''}
       nothingFoundMessage={toNothingFound(search.searching)}
