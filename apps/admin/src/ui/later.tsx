@@ -13,25 +13,21 @@ export function later<Props extends object>(
   Waiting: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
-  let loading: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    loading ??= load().then(
-      (Part) => {
-        loaded = Part;
-      },
-      (cause: unknown) => {
-        loading = undefined;
-        throw cause;
-      },
-    );
-    return loading;
+  let loading: Promise<ComponentType<Props>> | undefined;
+  const start = async (): Promise<void> => {
+    loading ??= load();
+    try {
+      loaded = await loading;
+    } catch (cause) {
+      loading = undefined;
+      throw cause;
+    }
   };
   function LoadedLater(props: Props) {
     const [Part, setPart] = useState(() => loaded);
     const [error, setError] = useState<ApiError>();
-    const [tries, setTries] = useState(0);
     useEffect(() => {
-      if (Part !== undefined) return undefined;
+      if (Part !== undefined || error !== undefined) return undefined;
       let gone = false;
       start().then(
         () => gone || setPart(() => loaded),
@@ -40,14 +36,10 @@ export function later<Props extends object>(
       return () => {
         gone = true;
       };
-    }, [Part, tries]);
+    }, [Part, error]);
     if (Part !== undefined) return <Part {...props} />;
     if (error === undefined) return <Waiting {...props} />;
-    const retry = () => {
-      setError(undefined);
-      setTries(tries + 1);
-    };
-    return <ErrorState error={error} onRetry={retry} />;
+    return <ErrorState error={error} onRetry={() => setError(undefined)} />;
   }
   // A failure is told when the part is shown.
   whenIdle(() => void start().catch(() => undefined));

@@ -26,23 +26,21 @@ export type MoreMenuProps = {
 
 const OpenedMenu = later(
   async () => (await import('./opened-menu.tsx')).OpenedMenu,
-  (props: MoreMenuProps) => <MoreButton {...props} loading />,
+  ({ items: _items, ...button }: MoreMenuProps) => <MoreButton {...button} loading />,
 );
 
 /** A menu of three dots. What draws it is loaded after the page: it weighs more than the pages that have one. */
 export function MoreMenu(props: MoreMenuProps) {
   const [asked, setAsked] = useState(false);
   if (asked) return <OpenedMenu {...props} />;
-  return <MoreButton {...props} aria-expanded={false} onClick={() => setAsked(true)} />;
+  const { items: _items, ...button } = props;
+  return <MoreButton {...button} aria-expanded={false} onClick={() => setAsked(true)} />;
 }
 
-type ButtonProps = Omit<MoreMenuProps, 'items'> & { readonly items?: unknown } & Omit<
-    ComponentProps<'button'>,
-    keyof ActionIconProps
-  >;
+type ButtonProps = Omit<MoreMenuProps, 'items'> & Omit<ComponentProps<'button'>, keyof ActionIconProps>;
 
 /** The button of such a menu. */
-export function MoreButton({ label, items: _, variant = 'subtle', size = 36, ...others }: ButtonProps) {
+export function MoreButton({ label, variant = 'subtle', size = 36, ...others }: ButtonProps) {
   return (
     <ActionIcon
       variant={variant}

@@ -49,7 +49,7 @@ export function AccountMenu() {
         popoverTarget="account-menu"
       >
         <Text fw={600} size="sm" aria-hidden>
-          {[...member.name].slice(0, 1).join('').toUpperCase()}
+          {Array.from(member.name).slice(0, 1).join('').toUpperCase()}
         </Text>
       </ActionIcon>
       <Paper

@@ -1,7 +1,8 @@
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { whenIdle } from '../../../lib/when-idle.ts';
+import type * as judgeDraft from './judge-draft.ts';
 
-type Judge = typeof import('./judge-draft.ts');
+type Judge = typeof judgeDraft;
 
 let judge: Judge | undefined;
 
