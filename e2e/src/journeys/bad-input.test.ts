@@ -231,9 +231,18 @@ const hostile = `"><img src=x onerror="window.broken=1"> שלום 👩‍👩‍
 
 /** The screens on which names stand. */
 const naming = [
-  ...['home', 'experiences', 'segments', 'activity', 'settings'],
-  ...['settings-members', 'settings-tokens', 'settings-data'],
-  ...['editor-overview', 'editor-variations', 'editor-targeting', 'editor-preview'],
+  'home',
+  'experiences',
+  'segments',
+  'activity',
+  'settings',
+  'settings-members',
+  'settings-tokens',
+  'settings-data',
+  'editor-overview',
+  'editor-variations',
+  'editor-targeting',
+  'editor-preview',
 ];
 
 /** Gives everything that people name such a name. */

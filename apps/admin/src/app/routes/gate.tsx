@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { useSessionExpired } from '../../lib/api/session-expiry.ts';
 import { sessionQuery } from '../../lib/session/get-session.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
+import { later } from '../../ui/later.tsx';
 
 const FirstRun = lazy(async () => ({
   default: (await import('../../features/access/components/first-run.tsx')).FirstRun,
@@ -12,9 +13,10 @@ const FirstRun = lazy(async () => ({
 const SignInPage = lazy(async () => ({
   default: (await import('../../features/access/components/sign-in-page.tsx')).SignInPage,
 }));
-const SessionExpired = lazy(async () => ({
-  default: (await import('../../features/access/components/session-expired.tsx')).SessionExpired,
-}));
+// The page behind it holds what was typed: it must not be lost with a script that cannot be loaded any more.
+const SessionExpired = later(
+  async () => (await import('../../features/access/components/session-expired.tsx')).SessionExpired,
+);
 
 /** Lets members in; everybody else signs in first, at the address they came for. */
 export function Gate() {
@@ -40,9 +42,7 @@ export function Gate() {
       {data.state === 'signed_in' ? (
         <>
           <Outlet />
-          <Suspense fallback={null}>
-            {expired ? <SessionExpired opened email={data.member.email} /> : null}
-          </Suspense>
+          {expired ? <SessionExpired opened email={data.member.email} /> : null}
         </>
       ) : null}
     </Suspense>

@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMember } from '../../../lib/session/get-session.ts';
 import { IconInfoCircle } from '../../../ui/icons.ts';
+import { notifyWaiting } from '../../../ui/notify.ts';
 import { When } from '../../../ui/when.tsx';
 import { toDraft } from '../draft/draft.ts';
 import { listDifferences } from '../draft/list-differences.ts';
@@ -24,8 +25,14 @@ export function DraftNotice({ edit, found, onGo }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { joined } = edit;
   const taken = joined?.taken;
+  const key = toKey(joined);
+  const words = joined?.taken === undefined ? '' : toTakenWords(joined, me);
+  // Whoever types further down does not see the notice.
+  useEffect(() => {
+    if (words !== '') notifyWaiting(words);
+  }, [words]);
   const news = joined ?? (edit.dirty ? found : null);
-  if (news === null || closed === toKey(joined)) return null;
+  if (news === null || closed === key) return null;
   const differences =
     edit.dirty && taken === undefined
       ? listDifferences(toDraft(edit.base), edit.draft, catalogue.nameOf)
@@ -39,7 +46,7 @@ export function DraftNotice({ edit, found, onGo }: Props) {
       }
       withCloseButton
       closeButtonLabel="Close"
-      onClose={() => setClosed(toKey(joined))}
+      onClose={() => setClosed(key)}
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
@@ -82,6 +89,11 @@ export function DraftNotice({ edit, found, onGo }: Props) {
 function toKey(joined: ExperienceEdit['joined']): string {
   if (joined === undefined) return 'found';
   return joined.did === 'changed' ? `changed ${joined.by}` : `${joined.did} ${joined.at}`;
+}
+
+function toTakenWords({ by }: NonNullable<ExperienceEdit['joined']>, me: string | undefined): string {
+  if (by !== null && by === me) return 'You changed something in another window. It was taken in here.';
+  return `${by === null ? 'Somebody' : `“${by}”`} changed something else in the meantime. It was taken in.`;
 }
 
 type TitleProps = NonNullable<ExperienceEdit['joined']> & { readonly me: string | undefined };
