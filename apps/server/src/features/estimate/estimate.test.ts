@@ -50,6 +50,26 @@ describeOnEachDatabase('an estimate', (open) => {
         received_at: new Date(now),
       })
       .execute();
+  const show = (visitor: string, subject: string) =>
+    database()
+      .insertInto('exposures')
+      .values({
+        store_id: storeId,
+        id: randomUUID(),
+        experience_id: path.split('/').at(-1) ?? '',
+        variation_id: 'personalized',
+        visitor,
+        subject,
+        reason: 'personalized',
+        kind: 'targeted',
+        counted: true,
+        identity: 'identified',
+        membership_age_ms: null,
+        device: 'desktop',
+        happened_at: new Date(now - hour),
+        received_at: new Date(now),
+      })
+      .execute();
   const connect = async (): Promise<string> => {
     await sql`insert into klaviyo_connections (id, store_id, method, sealed_credential, account_id, account_name,
       account_public_key, scopes, connected_at, state) values (${storeId}, ${storeId}, 'oauth', 'x', 'a', 'a', 'p', '[]',
@@ -73,6 +93,18 @@ describeOnEachDatabase('an estimate', (open) => {
   const custom = (...groups: object[][]) => ({
     type: 'custom',
     expression: { and: groups.map((group) => ({ or: group })) },
+  });
+
+  it('counts as identified who was so only in what they were shown, after their one page view', async () => {
+    await connect();
+    await see('visitor-once', 1);
+    await see('visitor-unknown', 1);
+    await show('visitor-once', 'in');
+    await remember('in', { VIP: [1, now - hour] });
+
+    const { seen } = await estimate(custom([vip]));
+
+    expect(seen).toMatchObject({ visitors: 2, identified: 1 });
   });
 
   it('says of a segment how many Klaviyo counted, and who of the last visitors is known to be in it', async () => {

@@ -38,7 +38,8 @@ type Question = {
 
 /**
  * Counts the visitors of the newest page views by how they stand to segments, as remembered: nobody is asked. Goes back
- * in the index on names and times, and to each identified person's row by its key.
+ * in the index on names and times, and to each identified person's row by its key. A page view is noted before Klaviyo
+ * has answered: whoever came once was identified only in what they were shown then.
  */
 export async function countLatelySeen(database: Queryable, question: Question): Promise<LatelySeen> {
   const { storeId, connectionId, segments, since, validSince, most = mostPageViews } = question;
@@ -61,8 +62,18 @@ export async function countLatelySeen(database: Queryable, question: Question): 
       where store_id = ${storeId} and name = 'page_view' and happened_at > ${since}
       order by happened_at desc limit ${most}
     ),
+    viewers as materialized (
+      select visitor, max(subject) as subject, min(happened_at) as since, count(*) as views from lately
+      group by visitor
+    ),
     visitors as materialized (
-      select max(subject) as subject, min(happened_at) as since, count(*) as views from lately group by visitor
+      select since, views, coalesce(subject, (
+        select subject from exposures
+        where store_id = ${storeId} and exposures.visitor = viewers.visitor and happened_at > ${since}
+          and exposures.subject is not null
+        order by happened_at desc limit 1
+      )) as subject
+      from viewers
     )
     select visitors.subject is not null as identified, ${row} as memberships, count(*) as visitors,
       sum(views)::int8 as views, min(since) as since

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '@facet/engine';
+import { type Condition, type Expression, listLeaves } from '@facet/engine';
 import { type Answer, listWays, toSubject } from './condition-worlds.ts';
 
 /** Which values an expression can come to, over all visitors and pages. */
@@ -110,11 +110,4 @@ function evaluate(expression: Expression, answers: ReadonlyMap<Condition, Answer
   const values = parts.map((part) => evaluate(part, answers));
   if (values.includes(dominant)) return dominant;
   return values.includes(null) ? null : !dominant;
-}
-
-/** All conditions of an expression, in the order in which they stand. */
-export function listLeaves(expression: Expression): readonly Condition[] {
-  if ('field' in expression) return [expression];
-  if ('not' in expression) return listLeaves(expression.not);
-  return ('and' in expression ? expression.and : expression.or).flatMap(listLeaves);
 }

@@ -1,4 +1,4 @@
-import { dependsOnIdentity, type ExperienceDefinition, type Expression } from '@facet/engine';
+import { dependsOnIdentity, type ExperienceDefinition, takesUnidentified } from '@facet/engine';
 import type { Warning } from '@facet/protocol';
 import { type ConditionPlace, listConditionPlaces } from './condition-places.ts';
 import type { KnownSegments } from './segment-warnings.ts';
@@ -58,11 +58,4 @@ function findDeniedSegment({ condition, negated }: ConditionPlace): string | und
   const denies = condition.operator === 'does_not_equal' || condition.operator === 'none_of';
   if (denies === negated) return undefined;
   return typeof condition.value === 'string' ? condition.value : condition.value[0];
-}
-
-/** Whether an expression is true for everybody whom nobody can identify. */
-function takesUnidentified(when: Expression): boolean {
-  if ('field' in when) return when.field === 'identified' && !when.value;
-  if ('not' in when) return 'field' in when.not && when.not.field === 'identified' && when.not.value;
-  return 'and' in when ? when.and.every(takesUnidentified) : when.or.some(takesUnidentified);
 }

@@ -1,7 +1,7 @@
-import type { ExperienceDefinition, Expression } from '@facet/engine';
+import { type ExperienceDefinition, type Expression, listLeaves } from '@facet/engine';
 import type { Warning } from '@facet/protocol';
 import { type ExpressionPlace, listExpressionPlaces } from './condition-places.ts';
-import { findContradiction, findSense, listLeaves } from './expression-sense.ts';
+import { findContradiction, findSense } from './expression-sense.ts';
 
 /** More conditions are nobody's by hand; looking through all of them would take time that visitors need. */
 const mostConditions = 100;

@@ -15,10 +15,10 @@ import {
   toRatioAttention,
   toScriptAttention,
 } from './attention.ts';
-import { listLearned } from './learned.reads.ts';
+import { type Candidate, listLastEnded, listLearned } from './learned.reads.ts';
 import { listOpenChanges } from './open-changes.reads.ts';
 import { findJudgedSince, judgeEntered } from './sample-ratios.ts';
-import { countShown, wasAnyShown } from './shown.reads.ts';
+import { countShown, type ShownCount, wasAnyShown } from './shown.reads.ts';
 import { countEntered, listSplitChanges } from './split.reads.ts';
 
 type Ports = {
@@ -107,22 +107,25 @@ export function createHomeService({ database, installation, now, knowsCountry }:
 
   return {
     async get(storeId) {
-      const running = await listExperiences(database, storeId, ['running']);
-      const [installed, connection] = await Promise.all([
+      const [running, ended, installed, connection] = await Promise.all([
+        listExperiences(database, storeId, ['running']),
+        listLastEnded(database, storeId),
         installation.get(storeId),
         findConnection(database, storeId),
       ]);
-      const summaries = await summarize(database, running, now());
+      const counted = [...running, ...ended].map(({ id }) => id);
+      const shown = await countShown(database, counted, now());
+      const summaries = summarize(running, shown);
       const order = new Map(summaries.map(({ id }, place) => [id, place]));
-      const most = running
-        .map((experience) => ({ ...experience, status: 'running' as const }))
+      const mostSeen = running
+        .map(toCandidate)
         .sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
       const attention = await listAttention(storeId, running, installed, connection);
       return {
         steps: await listSteps(storeId, running, installed, connection),
         running: { total: running.length, shown: summaries.slice(0, mostRunning) },
         attention: { total: attention.length, shown: attention.slice(0, mostAttention) },
-        learned: [...(await listLearned(database, storeId, most, now()))],
+        learned: [...(await listLearned(database, storeId, ended, mostSeen, shown))],
       };
     },
   };
@@ -132,20 +135,16 @@ function asksSegment({ definition }: KeptExperience): boolean {
   return listSegmentKeys(definition).length > 0;
 }
 
+function toCandidate({ id, name, definition, endedAt }: KeptExperience): Candidate {
+  return { id, name, status: 'running', definition, endedAt };
+}
+
 /** What most people see comes first. */
-async function summarize(
-  database: Queryable,
+function summarize(
   running: readonly KeptExperience[],
-  now: number,
-): Promise<readonly RunningSummary[]> {
-  const counts = Map.groupBy(
-    await countShown(
-      database,
-      running.map(({ id }) => id),
-      now,
-    ),
-    ({ experience }) => experience,
-  );
+  shown: readonly ShownCount[],
+): readonly RunningSummary[] {
+  const counts = Map.groupBy(shown, ({ experience }) => experience);
   return running
     .map(({ id, name, kind }) => {
       const own = counts.get(id) ?? [];

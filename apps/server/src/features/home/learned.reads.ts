@@ -1,11 +1,11 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import type { Learned } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
-import { countShown, type ShownCount } from './shown.reads.ts';
+import type { ShownCount } from './shown.reads.ts';
 import { listSold, type Sold } from './sold.reads.ts';
 
-/** An experience that has results. */
-type Candidate = {
+/** An experience that may have results. */
+export type Candidate = {
   readonly id: string;
   readonly name: string;
   readonly status: 'running' | 'ended';
@@ -15,24 +15,30 @@ type Candidate = {
 
 const most = 6;
 
-/** Reads what the last experiences to end showed and what came of it, then of those running that most people see. */
+/**
+ * Reads what came of the experiences that ended last, then of those running, which come in the order of how many people
+ * see them. `shown`: the counts of all of them.
+ */
 export async function listLearned(
   database: Queryable,
   storeId: string,
+  ended: readonly Candidate[],
   running: readonly Candidate[],
-  now: number,
+  shown: readonly ShownCount[],
 ): Promise<readonly Learned[]> {
-  const ended = await listEnded(database, storeId);
-  const chosen = [...ended, ...running.slice(0, most - Math.min(ended.length, most / 2))].slice(0, most);
-  const ids = chosen.map(({ id }) => id);
-  const shown = await countShown(database, ids, now);
-  const sold = await listSold(database, storeId, ids);
+  const chosen = [...ended, ...running.slice(0, most - ended.length)];
+  const sold = await listSold(
+    database,
+    storeId,
+    chosen.map(({ id }) => id),
+  );
   return chosen
     .map((candidate) => toLearned(candidate, shown, sold))
     .filter(({ variations }) => variations.some(({ visitors }) => visitors > 0));
 }
 
-async function listEnded(database: Queryable, storeId: string): Promise<readonly Candidate[]> {
+/** Lists the experiences that ended last and were shown to somebody, the last one first. */
+export async function listLastEnded(database: Queryable, storeId: string): Promise<readonly Candidate[]> {
   const rows = await database
     .selectFrom('experiences')
     .select(['id', 'name', 'definition', 'ended_at'])

@@ -20,8 +20,10 @@ const row = (when: Expression): AudienceRow => ({
 });
 const leave = { type: 'leave' } as const;
 
-test('a Custom test that asks for a segment holds the trap, the Advanced one it becomes does not', () => {
+test('a Custom test that asks who somebody is holds the trap, the Advanced one it becomes does not', () => {
   expect(hasDefaultAssignmentTrap({ type: 'custom', expression: vip })).toBe(true);
+  const identified: Expression = { field: 'identified', operator: 'equals', value: true };
+  expect(hasDefaultAssignmentTrap({ type: 'custom', expression: identified })).toBe(true);
   expect(hasDefaultAssignmentTrap({ type: 'custom', expression: phone })).toBe(false);
   const advanced = toAdvanced(vip, 'r');
   expect(hasDefaultAssignmentTrap(advanced)).toBe(false);
@@ -36,6 +38,7 @@ test('a segment row stops the unidentified where something follows it', () => {
 test('nothing is lost where nothing follows, or where a row in front takes the unidentified', () => {
   expect(findStoppingRow([row(phone), row(vip)], leave)).toBeUndefined();
   expect(findStoppingRow([newUnidentifiedRow('n'), row(vip), row(phone)], leave)).toBeUndefined();
+  expect(findStoppingRow([row({ and: [] }), row(vip), row(phone)], leave)).toBeUndefined();
 });
 
 test('moving keeps all items, and moving back restores their order', () => {

@@ -1,5 +1,13 @@
-import type { AudienceRow, Expression, Field, RowAction, TestAudience } from '@facet/engine';
-import { asksForSegments } from '../../../lib/audience/asks-for-segments.ts';
+import {
+  type AudienceRow,
+  asksWho,
+  type Expression,
+  type Field,
+  listLeaves,
+  type RowAction,
+  type TestAudience,
+  takesUnidentified,
+} from '@facet/engine';
 import { toExpression } from '../../../lib/audience/groups.ts';
 import { toId } from '../../../lib/ids.ts';
 import { newCondition } from './conditions.ts';
@@ -29,9 +37,9 @@ export function toAdvanced(expression: Expression, rowId: string): TestAudience 
   };
 }
 
-/** Whether a *Custom* test holds the classic trap: who is in the segment may be known too late. */
+/** Whether a *Custom* test holds the classic trap: who somebody is may be known too late. */
 export function hasDefaultAssignmentTrap(audience: TestAudience): boolean {
-  return audience.type === 'custom' && asksForSegments(audience.expression);
+  return audience.type === 'custom' && asksWho(audience);
 }
 
 /**
@@ -56,9 +64,6 @@ export function move<Item>(list: readonly Item[], from: number, by: -1 | 1): rea
   return list.map((each, index) => (index === from ? other : index === from + by ? item : each));
 }
 
-function takesUnidentified(when: Expression): boolean {
-  if ('field' in when) return when.field === 'identified' && !when.value;
-  if ('not' in when) return false;
-  if ('and' in when) return when.and.length > 0 && when.and.every(takesUnidentified);
-  return when.or.some(takesUnidentified);
+function asksForSegments(when: Expression): boolean {
+  return listLeaves(when).some(({ field }) => field === 'klaviyo_segment');
 }

@@ -4,10 +4,10 @@ import {
   type Device,
   type ExperienceDefinition,
   listConditions,
+  listLeaves,
   listSegmentKeys,
   type Membership,
 } from '@facet/engine';
-import { isCondition } from '../../../lib/audience/groups.ts';
 import { findInstant } from '../../../lib/format/wall-clock.ts';
 import { toId } from '../../../lib/ids.ts';
 
@@ -141,12 +141,6 @@ function toWho(
     identity: { state: identity, subject: toId(visitor) },
     memberships: Object.fromEntries(known),
   };
-}
-
-function listLeaves(expression: NonNullable<ExperienceDefinition['pages']>): readonly Condition[] {
-  if (isCondition(expression)) return [expression];
-  if ('not' in expression) return listLeaves(expression.not);
-  return ('and' in expression ? expression.and : expression.or).flatMap(listLeaves);
 }
 
 function filled(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
