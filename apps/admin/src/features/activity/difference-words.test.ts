@@ -41,3 +41,8 @@ test.each([
 ])('%j at %j is %s', (value, path, words) => {
   expect(toValueWords(value, path)).toBe(words);
 });
+
+test('how Klaviyo was connected is told in words', () => {
+  expect(toPlaceWords({ path: ['method'], before: undefined, after: 'oauth' })).toBe('Connected by');
+  expect(toValueWords('oauth', ['method'])).toBe('signing in with Klaviyo');
+});

@@ -13,6 +13,8 @@ const labels: Readonly<Record<string, string>> = {
   globalPrivacyControl: 'Global Privacy Control',
   relays: 'Told which variation a visitor sees',
   cartDetection: 'Notice what is put into the cart',
+  method: 'Connected by',
+  scopes: 'Allowed to',
   javascriptConditions: 'JavaScript expressions in audiences',
   email: 'E-mail',
   expiresAt: 'Until',
@@ -60,8 +62,14 @@ function toLabel(step: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const methods: Readonly<Record<string, string>> = {
+  oauth: 'signing in with Klaviyo',
+  private_key: 'private key',
+};
+
 /** Words of our own lists are written with underscores; a name that a person gave is left alone. */
 function toTextWords(text: string, name: string): string {
+  if (name === 'method') return methods[text] ?? text;
   if (name === 'name') return `“${text}”`;
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return instant.format(new Date(text));
   return /^[a-z]+(_[a-z]+)*$/.test(text) ? text.replaceAll('_', ' ') : text;

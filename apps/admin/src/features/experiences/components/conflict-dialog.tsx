@@ -53,7 +53,7 @@ export function ConflictDialog({ edit, theirs }: Props) {
         </Text>
         <section>
           <Title order={3} size="h5" mb={4}>
-            Yours differs from theirs
+            {isMine ? 'What this window has otherwise' : 'Yours differs from theirs'}
           </Title>
           <div style={{ maxHeight: 320, overflow: 'auto' }}>
             <DifferenceList differences={differences} />
@@ -61,10 +61,10 @@ export function ConflictDialog({ edit, theirs }: Props) {
         </section>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => store.update(keepMine)}>
-            Keep mine
+            {isMine ? 'Keep what is here' : 'Keep mine'}
           </Button>
           <Button onClick={() => store.update(takeTheirs)} data-autofocus>
-            Take theirs
+            {isMine ? 'Take the other window’s' : 'Take theirs'}
           </Button>
         </Group>
       </Stack>
