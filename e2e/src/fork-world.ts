@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { layEmptyDatabase } from './empty-database.ts';
 import type { WorldAddresses } from './world-process.ts';
 
 /** A world in a process of its own. */
@@ -15,6 +17,7 @@ const startLimitMs = 120_000;
 
 /** Starts a world in a process of its own, with its log at its loudest. */
 export async function forkWorld(dataDir: string): Promise<ForkedWorld> {
+  await layEmptyDatabase(join(dataDir, 'server'));
   const file = fileURLToPath(new URL('./world-process.ts', import.meta.url));
   const execArgv = ['--conditions=@facet/source', '--disable-warning=ExperimentalWarning'];
   const child = fork(file, [dataDir], { silent: true, execArgv });

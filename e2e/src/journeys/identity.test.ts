@@ -118,8 +118,7 @@ test('a person who is not in the segment sees the original and is not asked for 
 });
 
 test('a person gets the same variation of a test on a second device', async () => {
-  const seen: string[] = [];
-  for (let index = 0; index < 6; index += 1) {
+  const look = async (): Promise<string> => {
     const person = createPerson(world, ['Win-back']);
     const titles: (string | null)[] = [];
     for (const size of [{ width: 1280 }, { width: 390, height: 844 }]) {
@@ -132,8 +131,9 @@ test('a person gets the same variation of a test on a second device', async () =
       titles.push(await text(page, '.hero h1'));
     }
     expect(titles[1]).toBe(titles[0]);
-    seen.push(titles[0] ?? '');
-  }
+    return titles[0] ?? '';
+  };
+  const seen = await Promise.all(Array.from({ length: 6 }, look));
   expect([original.heroTitle, winBack.heroTitle]).toEqual(expect.arrayContaining([...new Set(seen)]));
 });
 

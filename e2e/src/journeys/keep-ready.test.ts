@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
+import { choose } from '../choose.ts';
 import { dumpTables } from '../database-dump.ts';
 import { listFindings } from '../list-findings.ts';
 import { createPerson, type Person } from '../people.ts';
@@ -138,9 +139,9 @@ test('an inspection takes no e-mail address, may pretend, and tells what a refre
   world.simulator.faults.clear();
 
   await page.getByText('Pretend', { exact: true }).click();
-  await choose(page, 'Show a variation of', 'VIP welcome');
-  await choose(page, 'Variation of “VIP welcome”', 'Original');
-  await choose(page, 'Not in these segments', 'VIP');
+  await choose(page, page, 'Show a variation of', 'VIP welcome');
+  await choose(page, page, 'Variation of “VIP welcome”', 'Original');
+  await choose(page, page, 'Not in these segments', 'VIP');
   await page.keyboard.press('Escape');
   await page.getByLabel('Custom attributes').fill('cart_total=120');
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
@@ -219,10 +220,4 @@ function watchInspections(page: Page): readonly string[] {
       sent.push(request.postData() ?? '');
   });
   return sent;
-}
-
-/** Chooses from a list as a person does: opens it by its label, clicks the option. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
 }

@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
+import { choose } from '../choose.ts';
 import { original } from '../shop-texts.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
@@ -126,9 +127,3 @@ test('step 4: the link of the e-mail shows the variation, and Inspect visitor sh
   expect(await page.textContent('main')).not.toContain('vera');
   expect(merchant.errors).toEqual([]);
 });
-
-/** Chooses from a list as a person does: opens it by its label, clicks the option. */
-async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
-  await within.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-}

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInMerchant } from '../admin-session.ts';
 import { launchBrowser } from '../browser.ts';
+import { layEmptyDatabase } from '../empty-database.ts';
 
 // One installation that is stopped and started again, in order: each test goes on where the one before ended.
 let dataDir: string;
@@ -17,6 +18,7 @@ const patience = { timeout: 20_000 };
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'facet-restart-'));
+  await layEmptyDatabase(join(dataDir, 'server'));
   [browser] = await Promise.all([launchBrowser(), start({ facet: 0, shop: 0, klaviyo: 0 })]);
   before = [world.storeId, world.publicKey, world.emailLink];
 });

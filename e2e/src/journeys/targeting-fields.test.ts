@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Merchant, signInMerchant } from '../admin-session.ts';
 import { launchBrowser } from '../browser.ts';
+import { choose } from '../choose.ts';
 import { listFindings } from '../list-findings.ts';
 import { startWorld, type TestWorld } from '../start-world.ts';
 
@@ -170,10 +171,4 @@ test('another experience that changes the same is named while it is edited', asy
 /** One row of the builder. */
 function condition(page: Page, number: number, group: number): Locator {
   return page.getByRole('group', { name: `Condition ${number} of group ${group}` });
-}
-
-/** Chooses from a list as a person does: opens it by its label, clicks the option. */
-async function choose(page: Page, within: Locator, label: string, option: string | RegExp): Promise<void> {
-  await within.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option, exact: true }).click();
 }

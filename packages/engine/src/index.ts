@@ -32,7 +32,7 @@ export type * from './definition/expression.ts';
 export type * from './definition/goal.ts';
 export { goalMeasures } from './definition/goal.ts';
 export type * from './definition/ids.ts';
-export { listConditions } from './definition/list-conditions.ts';
+export { listConditions, listLeaves } from './definition/list-conditions.ts';
 export { type Conflict, listConflicts } from './definition/list-conflicts.ts';
 export { listParts, type Part, parts } from './definition/list-parts.ts';
 export { listSegmentKeys } from './definition/list-segment-keys.ts';
@@ -46,6 +46,7 @@ export {
   segmentsOperators,
   textOperators,
 } from './definition/operators.ts';
+export { takesUnidentified } from './definition/takes-unidentified.ts';
 export { type ToKeys, toPublished } from './definition/to-published.ts';
 export { toPublishedChanges } from './definition/to-published-changes.ts';
 export { bucketOf, sealOf } from './evaluation/bucket.ts';
