@@ -20,8 +20,9 @@ function placeOf(file: string): Place {
 const below: Readonly<Record<string, readonly string[]>> = {
   index: ['server', 'config', 'context', 'errors', 'log'],
   main: ['server', 'config', 'log', 'errors'],
-  'password-link': ['context', 'db', 'config', 'log', 'errors'],
-  server: ['context', 'http', 'features', 'db', 'jobs', 'log', 'errors', 'config'],
+  'password-link': ['create-context', 'db', 'config', 'log', 'errors'],
+  server: ['create-context', 'context', 'http', 'features', 'db', 'jobs', 'log', 'errors', 'config'],
+  'create-context': ['context', 'features', 'db', 'jobs', 'log', 'errors', 'config'],
   context: ['features', 'db', 'jobs', 'log', 'errors', 'config'],
   http: ['context', 'features', 'db', 'jobs', 'log', 'errors', 'config'],
   features: ['db', 'jobs', 'log', 'errors', 'config'],

@@ -1,5 +1,5 @@
 import { readConfig } from './config/env.ts';
-import { createContext } from './context.ts';
+import { createContext } from './create-context.ts';
 import { DirectoryInUseError } from './db/embedded/directory-lock.ts';
 import { Failure, OperatorError } from './errors.ts';
 import { complain, say } from './log.ts';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config/config.ts';
-import { type Context, createContext, type Ports } from './context.ts';
+import type { Context, Ports } from './context.ts';
+import { createContext } from './create-context.ts';
 import { OperatorError } from './errors.ts';
 import { changeAccountRoute } from './features/access/change-account.route.ts';
 import { changePasswordRoute } from './features/access/change-password.route.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** How long a link to the visual editor works, in milliseconds. */
 export const editorLinkLifeMs: number = 8 * 3_600_000;
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/editor-links` */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/editor-links` */
 export const createEditorLinkSchema = z.strictObject({
   /** The variation that is edited; it may be one that is not saved yet. */
   variation: z.string().min(1).max(64),

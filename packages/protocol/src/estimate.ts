@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { definitionSchema } from './experiences.ts';
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/estimate`: how many the audience of a definition is about; nothing is saved. */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/estimate`: how many the audience of a definition is about; nothing is saved. */
 export const estimateAudienceSchema = z.strictObject({ definition: definitionSchema });
 /** The body that asks how many an audience is about. */
 export type EstimateAudience = z.infer<typeof estimateAudienceSchema>;

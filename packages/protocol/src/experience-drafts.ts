@@ -82,7 +82,7 @@ export const experienceDraftSchema = z.strictObject({
 export type ExperienceDraft = z.infer<typeof experienceDraftSchema>;
 
 /**
- * `PUT /api/v1/stores/:storeId/experiences/:id/draft`: 409 `stale_draft` when somebody else saved, discarded or
+ * `PUT /api/v1/stores/:storeId/experiences/:experienceId/draft`: 409 `stale_draft` when somebody else saved, discarded or
  * published it in between.
  */
 export const saveDraftSchema = z.strictObject({
@@ -96,7 +96,7 @@ export const saveDraftSchema = z.strictObject({
 /** The body that saves a draft. */
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
 
-/** `DELETE /api/v1/stores/:storeId/experiences/:id/draft?revision=`: with a revision only that one is discarded. */
+/** `DELETE /api/v1/stores/:storeId/experiences/:experienceId/draft?revision=`: with a revision only that one is discarded. */
 export const discardDraftQuerySchema = z.strictObject({ revision: z.coerce.number().int().optional() });
 
 /** A list instead of calls that nest: what is judged may be nested as deep as a body is long. */

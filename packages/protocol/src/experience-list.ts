@@ -2,18 +2,7 @@ import type { ExperienceDefinition } from '@facet/engine';
 import { z } from 'zod';
 import { definitionSchema, experienceKinds } from './experiences.ts';
 import { segmentStandings } from './klaviyo.ts';
-
-/** A page of a list holds at most so many. */
-export const mostOnAPage = 100;
-
-const size = z.coerce.number().int().min(1).max(mostOnAPage).optional();
-const page = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .optional();
-
-/** Which part of a list is asked for: pages count from 1. */
-export const partSchema = z.strictObject({ page, size });
+import { mostOnAPage, partSchema } from './paging.ts';
 
 /** An experience by its name. */
 export const experienceNameSchema = z.strictObject({
@@ -88,13 +77,11 @@ export const experienceVisitorsSchema = z.strictObject({ visitors: z.record(z.st
 /** How many were shown each of some experiences. */
 export type ExperienceVisitors = z.infer<typeof experienceVisitorsSchema>;
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/archive`. */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/archive`. */
 export const archiveExperienceSchema = z.strictObject({ archived: z.boolean() });
-/** The body that puts an experience away, or takes it back. */
-export type ArchiveExperience = z.infer<typeof archiveExperienceSchema>;
 
 const some = z.array(experienceNameSchema);
-/** `GET /api/v1/stores/:storeId/experiences/:id/others`: what the other experiences of the store have in use. */
+/** `GET /api/v1/stores/:storeId/experiences/:experienceId/others`: what the other experiences of the store have in use. */
 export const otherExperiencesSchema = z.strictObject({
   /** Exclusion groups of those that have not ended. */
   groups: z.array(z.strictObject({ key: z.string(), experiences: some })),
@@ -106,7 +93,7 @@ export const otherExperiencesSchema = z.strictObject({
 /** What the other experiences of a store have in use. */
 export type OtherExperiences = z.infer<typeof otherExperiencesSchema>;
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/rivals`: with a definition as it is edited. */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/rivals`: with a definition as it is edited. */
 export const findRivalsSchema = z.strictObject({ definition: definitionSchema });
 /** The experiences that change the same place of a page as a definition does, and that run, or may run again. */
 export const rivalsSchema = z.strictObject({

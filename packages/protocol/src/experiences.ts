@@ -43,7 +43,7 @@ export const createExperienceSchema = z.strictObject({
 export type CreateExperience = z.infer<typeof createExperienceSchema>;
 
 /**
- * `PUT /api/v1/stores/:storeId/experiences/:id`: 409 `stale_revision` when somebody else saved in between, and
+ * `PUT /api/v1/stores/:storeId/experiences/:experienceId`: 409 `stale_revision` when somebody else saved in between, and
  * `stale_draft` when somebody else changed the draft. The draft is gone afterwards.
  */
 export const saveExperienceSchema = z.strictObject({
@@ -56,12 +56,12 @@ export const saveExperienceSchema = z.strictObject({
 /** The body that saves an experience. */
 export type SaveExperience = z.infer<typeof saveExperienceSchema>;
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/status`. Ending is for good. */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/status`. Ending is for good. */
 export const changeStatusSchema = z.strictObject({ status: z.enum(['running', 'paused', 'ended']) });
 /** The body that starts, pauses or ends an experience. */
 export type ChangeStatus = z.infer<typeof changeStatusSchema>;
 
-/** `GET /api/v1/stores/:storeId/experiences/:id/exposures`: how many were shown what, subjects counted once. */
+/** `GET /api/v1/stores/:storeId/experiences/:experienceId/exposures`: how many were shown what, subjects counted once. */
 export const exposureCountsSchema = z.strictObject({
   variations: z.array(
     z.strictObject({

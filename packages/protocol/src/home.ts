@@ -51,8 +51,6 @@ export const learnedVariationSchema = z.strictObject({
   /** By currency; `null`: orders with a value and without a currency. */
   revenue: z.array(z.strictObject({ currency: z.string().nullable(), value: z.number() })),
 });
-/** What those who were shown one variation did afterwards. */
-export type LearnedVariation = z.infer<typeof learnedVariationSchema>;
 
 /** What one experience has shown and what came of it. */
 export const learnedSchema = z.strictObject({

@@ -14,6 +14,7 @@ export * from './installation.ts';
 export * from './judgement.ts';
 export * from './klaviyo.ts';
 export * from './members.ts';
+export * from './paging.ts';
 export * from './preview.ts';
 export * from './problem.ts';
 export * from './sealed.ts';

@@ -3,7 +3,7 @@ import { definitionSchema } from './experiences.ts';
 import { warningSchema } from './warnings.ts';
 
 /**
- * `POST /api/v1/stores/:storeId/experiences/:id/judgement`: what saving this would say, with nothing saved. It may be
+ * `POST /api/v1/stores/:storeId/experiences/:experienceId/judgement`: what saving this would say, with nothing saved. It may be
  * incomplete.
  */
 export const judgeExperienceSchema = z.strictObject({

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { partSchema } from './paging.ts';
 import { memberSchema, roles } from './session.ts';
 
 const name = z.string().trim().min(1).max(100);
 const password = z.string().min(10).max(200);
 
-/** `GET /api/v1/members?page=&search=`: by name, 25 a page; pages count from 1. */
+/** `GET /api/v1/members?page=&size=&search=`: what the list is narrowed to. */
+export const memberListQuerySchema = partSchema.extend({
+  /** A part of a name or of an e-mail address. */
+  search: z.string().trim().max(200).optional(),
+});
+/** What a list of members is narrowed to. */
+export type MemberListQuery = z.infer<typeof memberListQuerySchema>;
+
+/** A page of members, by name. */
 export const memberListSchema = z.strictObject({
   members: z.array(memberSchema.extend({ createdAt: z.iso.datetime() })),
   /** How many there are on all pages. */
@@ -30,7 +39,7 @@ export const invitationSchema = z.strictObject({
 /** One invitation that nobody has taken yet. */
 export type Invitation = z.infer<typeof invitationSchema>;
 
-/** `GET /api/v1/invitations?page=`: newest first, 25 a page; those that have expired are left out. */
+/** `GET /api/v1/invitations?page=&size=`: newest first; those that have expired are left out. */
 export const invitationListSchema = z.strictObject({
   invitations: z.array(invitationSchema),
   total: z.int(),

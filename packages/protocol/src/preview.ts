@@ -10,7 +10,7 @@ const dayMs = 86_400_000;
 /** How long a preview link works, in milliseconds, where nobody says otherwise. */
 export const previewLifeMs: number = 7 * dayMs;
 
-/** `POST /api/v1/stores/:storeId/experiences/:id/preview-links` */
+/** `POST /api/v1/stores/:storeId/experiences/:experienceId/preview-links` */
 export const createPreviewLinkSchema = z.strictObject({
   /** The variation that the link shows, the control included. */
   variation: z.string().min(1).max(64),

@@ -19,8 +19,6 @@ export const sessionSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('signed_out') }),
   z.strictObject({ state: z.literal('signed_in'), member: memberSchema }),
 ]);
-/** Who is asking. */
-export type Session = z.infer<typeof sessionSchema>;
 
 /** `POST /api/v1/session`: sign in. */
 export const signInSchema = z.strictObject({

@@ -22,7 +22,7 @@ export const apiTokenSchema = z.strictObject({
 /** One token with which a program uses the API. */
 export type ApiToken = z.infer<typeof apiTokenSchema>;
 
-/** `GET /api/v1/tokens?page=`: newest first, 25 a page. */
+/** `GET /api/v1/tokens?page=&size=`: newest first. */
 export const apiTokenListSchema = z.strictObject({ tokens: z.array(apiTokenSchema), total: z.int() });
 /** A page of tokens. */
 export type ApiTokenList = z.infer<typeof apiTokenListSchema>;

@@ -12,7 +12,7 @@ import { RouteError } from './routes/route-error.tsx';
 import { SettingsLayout } from './routes/settings-layout.tsx';
 import { Start } from './routes/start.tsx';
 import { StoreLayout } from './routes/store-layout.tsx';
-import { findPage, findText, present } from './search.ts';
+import { findPage, findTexts } from './search.ts';
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
 
@@ -53,15 +53,8 @@ const home = createRoute({
 const experiences = createRoute({
   getParentRoute: () => store,
   path: '/experiences',
-  validateSearch: (search: Record<string, unknown>): ExperienceFilters => ({
-    ...present({
-      search: findText(search, 'search'),
-      status: findText(search, 'status'),
-      kind: findText(search, 'kind'),
-      segment: findText(search, 'segment'),
-      view: findText(search, 'view'),
-      create: findText(search, 'create'),
-    }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...findTexts(search, 'search', 'status', 'kind', 'segment', 'view', 'create'),
     ...findPage(search),
   }),
   component: lazyRouteComponent(
@@ -73,8 +66,7 @@ const experiences = createRoute({
 const experience = createRoute({
   getParentRoute: () => store,
   path: '/experiences/$experienceId',
-  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
-    present({ tab: findText(search, 'tab') }),
+  validateSearch: (search: Record<string, unknown>) => findTexts(search, 'tab'),
   component: lazyRouteComponent(
     () => import('../features/experiences/components/experience-page.tsx'),
     'ExperiencePage',
@@ -84,8 +76,8 @@ const experience = createRoute({
 const segments = createRoute({
   getParentRoute: () => store,
   path: '/segments',
-  validateSearch: (search: Record<string, unknown>): { search?: string; show?: string; page?: number } => ({
-    ...present({ search: findText(search, 'search'), show: findText(search, 'show') }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...findTexts(search, 'search', 'show'),
     ...findPage(search),
   }),
   component: lazyRouteComponent(
@@ -103,8 +95,7 @@ const events = createRoute({
 const integrations = createRoute({
   getParentRoute: () => store,
   path: '/integrations',
-  validateSearch: (search: Record<string, unknown>): { klaviyo?: string } =>
-    present({ klaviyo: findText(search, 'klaviyo') }),
+  validateSearch: (search: Record<string, unknown>) => findTexts(search, 'klaviyo'),
   component: lazyRouteComponent(
     () => import('../features/integrations/components/integrations-page.tsx'),
     'IntegrationsPage',
@@ -114,20 +105,21 @@ const integrations = createRoute({
 const inspect = createRoute({
   getParentRoute: () => store,
   path: '/inspect',
-  validateSearch: (search: Record<string, unknown>): Inspected =>
-    present({
-      page: findText(search, 'page'),
-      device: findText(search, 'device'),
-      in: findText(search, 'in'),
-      out: findText(search, 'out'),
-      show: findText(search, 'show'),
-      country: findText(search, 'country'),
-      language: findText(search, 'language'),
-      from: findText(search, 'from'),
-      attributes: findText(search, 'attributes'),
-      time: findText(search, 'time'),
-      experience: findText(search, 'experience'),
-    }),
+  validateSearch: (search: Record<string, unknown>) =>
+    findTexts(
+      search,
+      'page',
+      'device',
+      'in',
+      'out',
+      'show',
+      'country',
+      'language',
+      'from',
+      'attributes',
+      'time',
+      'experience',
+    ),
   component: lazyRouteComponent(
     () => import('../features/inspect/components/inspect-page.tsx'),
     'InspectPage',
@@ -146,14 +138,7 @@ const install = createRoute({
 const activity = createRoute({
   getParentRoute: () => store,
   path: '/activity',
-  validateSearch: (search: Record<string, unknown>): ActivityFilters =>
-    present({
-      of: findText(search, 'of'),
-      by: findText(search, 'by'),
-      kind: findText(search, 'kind'),
-      from: findText(search, 'from'),
-      to: findText(search, 'to'),
-    }),
+  validateSearch: (search: Record<string, unknown>) => findTexts(search, 'of', 'by', 'kind', 'from', 'to'),
   component: lazyRouteComponent(
     () => import('../features/activity/components/activity-page.tsx'),
     'ActivityPage',
@@ -178,8 +163,8 @@ const storeSettings = createRoute({
 const members = createRoute({
   getParentRoute: () => settings,
   path: '/members',
-  validateSearch: (search: Record<string, unknown>): { search?: string; page?: number } => ({
-    ...present({ search: findText(search, 'search') }),
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...findTexts(search, 'search'),
     ...findPage(search),
   }),
   component: lazyRouteComponent(
@@ -243,29 +228,3 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
 }
-
-type ExperienceFilters = {
-  search?: string;
-  status?: string;
-  kind?: string;
-  segment?: string;
-  view?: string;
-  create?: string;
-  page?: number;
-};
-
-type ActivityFilters = { of?: string; by?: string; kind?: string; from?: string; to?: string };
-
-type Inspected = {
-  page?: string;
-  device?: string;
-  in?: string;
-  out?: string;
-  show?: string;
-  country?: string;
-  language?: string;
-  from?: string;
-  attributes?: string;
-  time?: string;
-  experience?: string;
-};

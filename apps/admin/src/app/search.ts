@@ -4,20 +4,15 @@ export function findPage(search: Record<string, unknown>): { page?: number } {
   return Number.isSafeInteger(page) && page > 1 && page < 1_000_000 ? { page } : {};
 }
 
-/** One text of the address's search part, where it is there. */
-export function findText(search: Record<string, unknown>, name: string): string | undefined {
-  const value = search[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/** Leaves out what is not there, so that it does not show in the address. */
-export function present<Value extends Record<string, string | undefined>>(value: Value): Present<Value> {
-  const result: Present<Value> = {};
-  for (const name in value) {
-    const text = value[name];
-    if (text !== undefined) result[name] = text;
+/** These texts of the address's search part; those that are not there do not show in the address either. */
+export function findTexts<Name extends string>(
+  search: Record<string, unknown>,
+  ...names: readonly Name[]
+): { [Each in Name]?: string } {
+  const found: { [Each in Name]?: string } = {};
+  for (const name of names) {
+    const value = search[name];
+    if (typeof value === 'string' && value !== '') found[name] = value;
   }
-  return result;
+  return found;
 }
-
-type Present<Value> = { [Name in keyof Value]?: string };

@@ -1,17 +1,17 @@
+import { usualOnAPage } from '@facet/protocol';
 import { Button, Group, Text } from '@mantine/core';
 
 type Props = {
   /** Counts from 1. */
   readonly page: number;
-  readonly pageSize: number;
   /** How many there are on all pages. */
   readonly total: number;
   readonly onPage: (page: number) => void;
 };
 
 /** The way through a list that the server gives out in pages; nothing where all fits on one. */
-export function Pager({ page, pageSize, total, onPage }: Props) {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+export function Pager({ page, total, onPage }: Props) {
+  const pages = Math.max(1, Math.ceil(total / usualOnAPage));
   if (pages === 1 && page === 1) return null;
   return (
     <Group component="nav" aria-label="Pages" gap="sm">

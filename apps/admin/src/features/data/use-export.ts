@@ -1,9 +1,9 @@
 import type { ExportPart, Store } from '@facet/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { saveFile } from '../../lib/save-file.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { takeAlong } from './api/exports.ts';
+import { saveFile } from './save-file.ts';
 
 /** Takes one part of a store's data along, and tells how far that has come. Leaving the page gives it up. */
 export function useExport(store: Store, part: ExportPart) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPretended, isSound, noPretence, readAttributes, toPretended } from './pretence.ts';
+import { isPretended, isSound, readAttributes, toPretended } from './pretence.ts';
+import { noPretence } from './testing/no-pretence.ts';
 
 test('nothing made up sends nothing', () => {
   expect(toPretended(noPretence, 'Europe/Berlin')).toEqual({});

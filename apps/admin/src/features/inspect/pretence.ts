@@ -17,18 +17,6 @@ export type Pretence = {
   readonly time: string;
 };
 
-/** Nothing is made up. */
-export const noPretence: Pretence = {
-  inSegments: [],
-  outOfSegments: [],
-  forced: {},
-  country: '',
-  language: '',
-  referrer: '',
-  attributes: '',
-  time: '',
-};
-
 const names = ['country', 'language', 'referrer', 'attributes', 'at', 'preview'] as const;
 
 /** What is made up, as the server takes it; only what is there. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noPretence } from './pretence.ts';
 import { type Question, toQuestion, toSearch } from './shared-search.ts';
+import { noPretence } from './testing/no-pretence.ts';
 
 const asked: Question = {
   page: 'https://shop.example/sale?a=1',

@@ -1,10 +1,10 @@
-import type { InvitationList } from '@facet/protocol';
+import type { InvitationList, Part } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
+import { toRows } from '../../db/to-rows.ts';
 
-const pageSize = 25;
-
-/** Reads a page of the invitations that are still good, newest first; pages count from 1. */
-export async function listInvitations(database: Queryable, page: number, now: Date): Promise<InvitationList> {
+/** Reads a page of the invitations that are still good, newest first. */
+export async function listInvitations(database: Queryable, part: Part, now: Date): Promise<InvitationList> {
+  const { limit, offset } = toRows(part);
   const open = database
     .selectFrom('entry_links')
     .where('kind', '=', 'invitation')
@@ -21,8 +21,8 @@ export async function listInvitations(database: Queryable, page: number, now: Da
     ])
     .orderBy('entry_links.created_at', 'desc')
     .orderBy('entry_links.id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(limit)
+    .offset(offset)
     .execute();
   const { total } = await open.select((select) => select.fn.countAll().as('total')).executeTakeFirstOrThrow();
   return {

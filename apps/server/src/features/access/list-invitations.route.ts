@@ -1,6 +1,5 @@
-import { invitationListSchema } from '@facet/protocol';
+import { invitationListSchema, partSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
-import { pageSchema, toPage } from '../../http/paging.ts';
 
 /** `GET /api/v1/invitations` */
 export const listInvitationsRoute = defineRoute({
@@ -8,7 +7,7 @@ export const listInvitationsRoute = defineRoute({
   path: '/api/v1/invitations',
   summary: 'Invitations that nobody has taken yet, newest first',
   access: 'owner',
-  query: pageSchema,
+  query: partSchema,
   response: invitationListSchema,
-  handle: ({ context, query }) => context.members.listInvitations(toPage(query.page)),
+  handle: ({ context, query }) => context.members.listInvitations(query),
 });

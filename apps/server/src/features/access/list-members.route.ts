@@ -1,7 +1,5 @@
-import { memberListSchema } from '@facet/protocol';
-import { z } from 'zod';
+import { memberListQuerySchema, memberListSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
-import { pageSchema, toPage } from '../../http/paging.ts';
 
 /** `GET /api/v1/members` */
 export const listMembersRoute = defineRoute({
@@ -9,7 +7,7 @@ export const listMembersRoute = defineRoute({
   path: '/api/v1/members',
   summary: 'Members, by name',
   access: 'owner',
-  query: pageSchema.extend({ search: z.string().max(200).optional() }),
+  query: memberListQuerySchema,
   response: memberListSchema,
-  handle: ({ context, query }) => context.members.list(toPage(query.page), query.search ?? ''),
+  handle: ({ context, query }) => context.members.list(query),
 });

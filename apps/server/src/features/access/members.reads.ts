@@ -1,8 +1,7 @@
-import type { Member, MemberList } from '@facet/protocol';
+import type { Member, MemberList, MemberListQuery } from '@facet/protocol';
 import { sql } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
-
-const pageSize = 25;
+import { toRows } from '../../db/to-rows.ts';
 
 /** Whether anybody is set up. */
 export async function hasMembers(database: Queryable): Promise<boolean> {
@@ -49,9 +48,13 @@ export async function listOwnerEmails(database: Queryable): Promise<readonly str
   return rows.map(({ email }) => email);
 }
 
-/** Reads a page of members by name; pages count from 1. `search` is looked for in names and e-mail addresses. */
-export async function listMembers(database: Queryable, page: number, search: string): Promise<MemberList> {
-  const sought = search.trim().toLowerCase();
+/** Reads a page of members by name. `search` is looked for in names and e-mail addresses. */
+export async function listMembers(
+  database: Queryable,
+  { search = '', ...part }: MemberListQuery,
+): Promise<MemberList> {
+  const { limit, offset } = toRows(part);
+  const sought = search.toLowerCase();
   const found = database
     .selectFrom('members')
     .$if(sought !== '', (query) =>
@@ -66,8 +69,8 @@ export async function listMembers(database: Queryable, page: number, search: str
     .select(['id', 'email', 'name', 'role', 'created_at'])
     .orderBy(sql`lower(name)`)
     .orderBy('id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(limit)
+    .offset(offset)
     .execute();
   const { total } = await found
     .select((select) => select.fn.countAll().as('total'))

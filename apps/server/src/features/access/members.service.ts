@@ -5,6 +5,8 @@ import type {
   InvitationList,
   Member,
   MemberList,
+  MemberListQuery,
+  Part,
 } from '@facet/protocol';
 import type { Database, Queryable } from '../../db/database.ts';
 import { inTransaction } from '../../db/transaction.ts';
@@ -25,12 +27,12 @@ import { lockMembers, removeMember, saveMember } from './members.store.ts';
 
 /** Who works with this installation, as its owners decide. */
 export type MembersService = {
-  readonly list: (page: number, search: string) => Promise<MemberList>;
+  readonly list: (query: MemberListQuery) => Promise<MemberList>;
   /** Links that they made as an owner end where they are one no longer. Throws `not_found` or `last_owner`. */
   readonly changeRole: (memberId: string, input: ChangeRole, by: Caller) => Promise<void>;
   /** Their sessions end at once. Throws `not_found` or `last_owner`. */
   readonly remove: (memberId: string, by: Caller) => Promise<void>;
-  readonly listInvitations: (page: number) => Promise<InvitationList>;
+  readonly listInvitations: (part: Part) => Promise<InvitationList>;
   /** Throws `email_taken`. */
   readonly invite: (input: CreateInvitation, by: Caller) => Promise<EntryLink>;
   readonly withdrawInvitation: (invitationId: string, by: Caller) => Promise<void>;
@@ -93,7 +95,7 @@ export function createMembersService({ database, audit, entryLinks, now }: Ports
   };
 
   return {
-    list: (page, search) => listMembers(queryable, page, search),
+    list: (query) => listMembers(queryable, query),
     changeRole: (memberId, { role }, by) =>
       inTransaction(queryable, async (transaction) => {
         await lockMembers(transaction);
@@ -127,7 +129,7 @@ export function createMembersService({ database, audit, entryLinks, now }: Ports
           before: { name, email, role },
         });
       }),
-    listInvitations: (page) => listInvitations(queryable, page, new Date(now())),
+    listInvitations: (part) => listInvitations(queryable, part, new Date(now())),
     async invite({ email, role }, by) {
       if ((await findMemberByEmail(queryable, email)) !== undefined) {
         throw new Failure(

@@ -29,9 +29,9 @@ const own = ['PATCH /api/v1/account', 'POST /api/v1/account/password', 'DELETE /
 /** Looks at something, although it is asked for by POST. */
 const looks = [
   'POST /api/v1/stores/:storeId/inspect',
-  'POST /api/v1/stores/:storeId/experiences/:id/judgement',
-  'POST /api/v1/stores/:storeId/experiences/:id/estimate',
-  'POST /api/v1/stores/:storeId/experiences/:id/rivals',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/judgement',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/estimate',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/rivals',
 ];
 /** Makes the server ask another one: for editors, and for no token. */
 const asksElsewhere = ['POST /api/v1/stores/:storeId/installation/look'];

@@ -29,13 +29,13 @@ const changesNothing = [
   'POST /api/v1/stores/:storeId/klaviyo/authorize',
   // Looks, and at most remembers what Klaviyo said.
   'POST /api/v1/stores/:storeId/inspect',
-  'POST /api/v1/stores/:storeId/experiences/:id/judgement',
-  'POST /api/v1/stores/:storeId/experiences/:id/estimate',
-  'POST /api/v1/stores/:storeId/experiences/:id/rivals',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/judgement',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/estimate',
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/rivals',
   'POST /api/v1/stores/:storeId/installation/look',
   'POST /hooks/klaviyo/:publicKey',
   // Typing, saved as it goes; publishing it and discarding it are changes.
-  'PUT /api/v1/stores/:storeId/experiences/:id/draft',
+  'PUT /api/v1/stores/:storeId/experiences/:experienceId/draft',
   // Written down where the first owner of a server is created (access.test.ts).
   'POST /api/v1/owner',
 ];
@@ -107,30 +107,30 @@ const changes: Readonly<Record<string, readonly [string, () => Promise<Answer>]>
     'experience.created',
     () => send('POST', at('/experiences'), { kind: 'test', name: 'New' }),
   ],
-  'PUT /api/v1/stores/:storeId/experiences/:id': [
+  'PUT /api/v1/stores/:storeId/experiences/:experienceId': [
     'experience.saved',
     async () => {
       const { id, revision, definition } = await createExperience();
       return await send('PUT', at(`/experiences/${id}`), { revision, name: 'Renamed', definition });
     },
   ],
-  'DELETE /api/v1/stores/:storeId/experiences/:id/draft': [
+  'DELETE /api/v1/stores/:storeId/experiences/:experienceId/draft': [
     'experience.draft_discarded',
     async () => {
       const { id, of } = await createDraft();
       return await send('DELETE', at(`/experiences/${id}/draft?revision=${of}`));
     },
   ],
-  'POST /api/v1/stores/:storeId/experiences/:id/status': [
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/status': [
     'experience.started',
     async () =>
       send('POST', at(`/experiences/${(await createExperience()).id}/status`), { status: 'running' }),
   ],
-  'DELETE /api/v1/stores/:storeId/experiences/:id': [
+  'DELETE /api/v1/stores/:storeId/experiences/:experienceId': [
     'experience.removed',
     async () => send('DELETE', at(`/experiences/${(await createExperience()).id}`)),
   ],
-  'POST /api/v1/stores/:storeId/experiences/:id/preview-links': [
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/preview-links': [
     'experience.preview_link_created',
     async () => {
       const { id, definition } = await createExperience();
@@ -138,15 +138,15 @@ const changes: Readonly<Record<string, readonly [string, () => Promise<Answer>]>
       return await send('POST', at(`/experiences/${id}/preview-links`), { variation, page: '/' });
     },
   ],
-  'POST /api/v1/stores/:storeId/experiences/:id/duplicate': [
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/duplicate': [
     'experience.duplicated',
     async () => send('POST', at(`/experiences/${(await createExperience()).id}/duplicate`)),
   ],
-  'POST /api/v1/stores/:storeId/experiences/:id/archive': [
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/archive': [
     'experience.archived',
     async () => send('POST', at(`/experiences/${(await createExperience()).id}/archive`), { archived: true }),
   ],
-  'POST /api/v1/stores/:storeId/experiences/:id/editor-links': [
+  'POST /api/v1/stores/:storeId/experiences/:experienceId/editor-links': [
     'experience.editor_link_created',
     async () => {
       const { id, definition } = await createExperience();

@@ -2,6 +2,7 @@ import type { ExperienceDefinition } from '@facet/engine';
 import type { ExperienceListQuery, ExperienceSummary } from '@facet/protocol';
 import { sql } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
+import type { Rows } from '../../db/to-rows.ts';
 
 /** What a page of the list is made of. */
 export type ListedExperience = Pick<
@@ -9,14 +10,12 @@ export type ListedExperience = Pick<
   'id' | 'name' | 'kind' | 'status' | 'hasDraft' | 'updatedAt' | 'startedAt' | 'endedAt' | 'archivedAt'
 > & { readonly definition: ExperienceDefinition };
 
-type Part = { readonly limit: number; readonly offset: number };
-
 /** A part of a store's experiences that fit, last changed first, and how many fit in all. */
 export async function listExperiencePart(
   database: Queryable,
   storeId: string,
   { search = '', status, kind, archived, segment }: ExperienceListQuery,
-  { limit, offset }: Part,
+  { limit, offset }: Rows,
 ): Promise<{ readonly experiences: readonly ListedExperience[]; readonly total: number }> {
   let found = database
     .selectFrom('experiences')

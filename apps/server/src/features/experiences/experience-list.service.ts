@@ -6,6 +6,7 @@ import type {
   ExperienceVisitors,
 } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
+import { toRows } from '../../db/to-rows.ts';
 import {
   countExperiences,
   countVisitorsSince,
@@ -24,36 +25,28 @@ type Ports = {
 
 /** The list of a store's experiences, which may be thousands. */
 export type ExperienceListService = {
-  /** A page, last changed first; pages count from 1. What there is to know is looked for in that page alone. */
-  readonly list: (
-    storeId: string,
-    query: ExperienceListQuery,
-    page?: number,
-    size?: number,
-  ) => Promise<ExperienceList>;
+  /** A page, last changed first. What there is to know is looked for in that page alone. */
+  readonly list: (storeId: string, query: ExperienceListQuery) => Promise<ExperienceList>;
   /** How many were shown each of these in the last 7 days. */
   readonly countVisitors: (storeId: string, ids: readonly string[]) => Promise<ExperienceVisitors>;
 };
 
-const usualSize = 50;
 const shownForMs = 7 * 86_400_000;
 
 /** Makes the service that gives out the list. */
 export function createExperienceListService({ database, ...here }: Ports): ExperienceListService {
   return {
-    async list(storeId, query, page = 1, size = usualSize) {
-      const offset = (page - 1) * size;
-      const { experiences, total } = await listExperiencePart(database, storeId, query, {
-        limit: size,
-        offset,
-      });
+    async list(storeId, query) {
+      const rows = toRows(query);
+      const { experiences, total } = await listExperiencePart(database, storeId, query, rows);
       const segmentIds = [...new Set(experiences.flatMap(({ definition }) => listSegmentKeys(definition)))];
       const around = await readSurroundings(database, storeId, here, segmentIds);
       return {
         experiences: experiences.map((listed) => toSummary(listed, around)),
         total,
         kept: await countExperiences(database, storeId),
-        next: experiences.length > 0 && offset + experiences.length < total ? page + 1 : null,
+        next:
+          experiences.length > 0 && rows.offset + experiences.length < total ? (query.page ?? 1) + 1 : null,
       };
     },
 

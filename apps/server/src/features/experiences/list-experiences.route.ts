@@ -1,6 +1,5 @@
 import { experienceListQuerySchema, experienceListSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
-import { toPage } from '../../http/paging.ts';
 
 /** `GET /api/v1/stores/:storeId/experiences` */
 export const listExperiencesRoute = defineRoute({
@@ -10,6 +9,5 @@ export const listExperiencesRoute = defineRoute({
   access: 'viewer',
   query: experienceListQuerySchema,
   response: experienceListSchema,
-  handle: ({ context, params, query: { page, size, ...query } }) =>
-    context.experienceList.list(params.storeId, query, toPage(page), size),
+  handle: ({ context, params, query }) => context.experienceList.list(params.storeId, query),
 });

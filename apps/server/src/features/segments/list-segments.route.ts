@@ -1,7 +1,6 @@
 import { mostOnAPage, partSchema, segmentListSchema } from '@facet/protocol';
 import { z } from 'zod';
 import { defineRoute } from '../../http/define-route.ts';
-import { toPage } from '../../http/paging.ts';
 
 const flag = z.enum(['true', 'false']).optional();
 const querySchema = partSchema.extend({
@@ -33,7 +32,7 @@ export const listSegmentsRoute = defineRoute({
       search,
       ids,
       size: ids === undefined ? size : mostOnAPage,
-      page: toPage(page),
+      page,
       used: used === 'true',
       ready: ready === 'true',
       refresh: refresh === 'true',

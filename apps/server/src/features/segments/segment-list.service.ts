@@ -1,4 +1,4 @@
-import type { Segment, SegmentList } from '@facet/protocol';
+import { type Part, type Segment, type SegmentList, usualOnAPage } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
 import type { LiveConnection } from '../klaviyo/connections.service.ts';
 import { toMemberFailure } from '../klaviyo/klaviyo-failure.ts';
@@ -8,7 +8,7 @@ import { listSegmentUses } from './segment-uses.reads.ts';
 import { countSegments, type KeptSegment, listKnownSegments, listSegmentPart } from './segments.reads.ts';
 
 /** What members ask of the list of segments. */
-export type SegmentListQuery = {
+export type SegmentListQuery = Part & {
   /** Words of the name, in any order, letter case aside. */
   readonly search?: string | undefined;
   /** Only those that experiences ask about. */
@@ -17,9 +17,6 @@ export type SegmentListQuery = {
   readonly ready?: boolean | undefined;
   /** Only these, also where Klaviyo does not list them any more. */
   readonly ids?: readonly string[] | undefined;
-  /** Counts from 1. */
-  readonly page?: number | undefined;
-  readonly size?: number | undefined;
   /** Reads the catalogue again at any rate. */
   readonly refresh?: boolean | undefined;
 };
@@ -31,7 +28,6 @@ export type ListSegments = (
   query: SegmentListQuery,
 ) => Promise<SegmentList>;
 
-const usualSize = 50;
 /** So many are named of those that ask about a segment; the list of experiences has them all. */
 const mostUsers = 10;
 
@@ -48,7 +44,14 @@ export function createSegmentList(database: Queryable, catalogue: CatalogueServi
   };
 
   return async (storeId, live, query) => {
-    const { search = '', used = false, ready = false, page = 1, size = usualSize, refresh = false } = query;
+    const {
+      search = '',
+      used = false,
+      ready = false,
+      page = 1,
+      size = usualOnAPage,
+      refresh = false,
+    } = query;
     await freshen(live, refresh);
     const { readAt, reading, interrupted } = await catalogue.describe(live);
     const connectionId = live.connection.id;

@@ -1,6 +1,5 @@
-import { apiTokenListSchema } from '@facet/protocol';
+import { apiTokenListSchema, partSchema } from '@facet/protocol';
 import { defineRoute } from '../../http/define-route.ts';
-import { pageSchema, toPage } from '../../http/paging.ts';
 
 /** `GET /api/v1/tokens` */
 export const listTokensRoute = defineRoute({
@@ -8,7 +7,7 @@ export const listTokensRoute = defineRoute({
   path: '/api/v1/tokens',
   summary: 'Tokens of programs, newest first',
   access: 'owner',
-  query: pageSchema,
+  query: partSchema,
   response: apiTokenListSchema,
-  handle: ({ context, query }) => context.tokens.list(toPage(query.page)),
+  handle: ({ context, query }) => context.tokens.list(query),
 });

@@ -1,16 +1,16 @@
-import type { ApiToken, ApiTokenList } from '@facet/protocol';
+import type { ApiToken, ApiTokenList, Part } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
+import { toRows } from '../../db/to-rows.ts';
 import { type Caller, rankOf } from '../access/caller.ts';
 
-const pageSize = 25;
-
-/** Reads a page of tokens, newest first, also those that have expired; pages count from 1. */
-export async function listTokens(database: Queryable, page: number): Promise<ApiTokenList> {
+/** Reads a page of tokens, newest first, also those that have expired. */
+export async function listTokens(database: Queryable, part: Part): Promise<ApiTokenList> {
+  const { limit, offset } = toRows(part);
   const rows = await selectTokens(database)
     .orderBy('api_tokens.created_at', 'desc')
     .orderBy('api_tokens.id')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(limit)
+    .offset(offset)
     .execute();
   const { total } = await database
     .selectFrom('api_tokens')

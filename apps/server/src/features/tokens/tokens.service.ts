@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ApiTokenList, CreateApiToken, NewApiToken } from '@facet/protocol';
+import type { ApiTokenList, CreateApiToken, NewApiToken, Part } from '@facet/protocol';
 import type { Secrets } from '../../config/secrets.ts';
 import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
@@ -14,7 +14,7 @@ import { createToken, removeToken, saveTokenUse } from './tokens.store.ts';
 
 /** Secrets with which programs use the API. */
 export type TokensService = {
-  readonly list: (page: number) => Promise<ApiTokenList>;
+  readonly list: (part: Part) => Promise<ApiTokenList>;
   /** The secret is told this once. Throws `unknown_store`. */
   readonly create: (input: CreateApiToken, by: Caller) => Promise<NewApiToken>;
   /** It is refused from the next request on. Throws `not_found`. */
@@ -45,7 +45,7 @@ export function createTokensService({ database, secrets, audit, now }: Ports): T
   };
 
   return {
-    list: (page) => listTokens(queryable, page),
+    list: (part) => listTokens(queryable, part),
     async create({ name, role, storeId, lifeDays }, by) {
       const store = storeId === null ? null : (await getStore(queryable, storeId)).name;
       const secret = `${tokenStart}${randomBytes(32).toString('base64url')}`;

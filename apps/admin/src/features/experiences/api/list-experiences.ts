@@ -4,9 +4,6 @@ import { request } from '../../../lib/api/request.ts';
 import { type ListSearch, toListParameters } from '../list-search.ts';
 import { experienceKeys } from './experience-keys.ts';
 
-/** How many experiences a page of the list holds. */
-export const pageSize = 50;
-
 /** A page of a store's tests and personalizations, last changed first. */
 export const experiencesQuery = (storeId: string, search: ListSearch) => {
   const parameters = toListParameters(search);

@@ -32,7 +32,7 @@ export function CreateExperienceDialog({ storeId, firstKind, onClose }: Props) {
     creation.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title="Create experience" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Create experience">
       <form onSubmit={submit}>
         <Stack>
           {creation.isError ? <ErrorState error={creation.error} /> : null}

@@ -79,9 +79,7 @@ export function ExperienceEditor({ storeId, experience }: Props) {
           onShow={show}
         />
         <ArchivedNotice experience={experience} />
-        {mayEdit && (found ?? edit.joined) !== null ? (
-          <DraftNotice edit={edit} found={found} onGo={show} />
-        ) : null}
+        {mayEdit ? <DraftNotice edit={edit} found={found} onGo={show} /> : null}
         {experience.status === 'ended' ? (
           <Alert color="gray">
             It has ended and stays as it was, so that its results keep their meaning.

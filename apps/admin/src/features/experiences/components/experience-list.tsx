@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { experiencesQuery, pageSize } from '../api/list-experiences.ts';
+import { experiencesQuery } from '../api/list-experiences.ts';
 import { isNarrowed, type ListSearch } from '../list-search.ts';
 import { ExperienceFilters } from './experience-filters.tsx';
 import { ExperienceTable } from './experience-table.tsx';
@@ -57,7 +57,6 @@ export function ExperienceList({ storeId, create }: Props) {
             )}
             <Pager
               page={search.page ?? 1}
-              pageSize={pageSize}
               total={list.total}
               onPage={(page) => go(withPage(search, page), false)}
             />

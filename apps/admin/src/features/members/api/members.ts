@@ -9,9 +9,6 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, requestNothing } from '../../../lib/api/request.ts';
 
-/** How many members and invitations the server puts on a page. */
-export const pageSize = 25;
-
 /** What every question about members is kept under. */
 export const membersKey = ['members'] as const;
 

@@ -7,7 +7,7 @@ import { roleWords } from '../../../lib/session/role-words.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { Pager } from '../../../ui/pager.tsx';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
-import { invitationsQuery, membersKey, pageSize, withdrawInvitation } from '../api/members.ts';
+import { invitationsQuery, membersKey, withdrawInvitation } from '../api/members.ts';
 
 /** Invitations that nobody has taken yet; nothing where there are none. */
 export function InvitationSection() {
@@ -29,7 +29,7 @@ export function InvitationSection() {
       <Text size="sm" c="dimmed">
         A link is lost? Invite the same person again: the new link takes the place of the old one.
       </Text>
-      <Pager page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
+      <Pager page={page} total={data.total} onPage={setPage} />
     </Stack>
   );
 }

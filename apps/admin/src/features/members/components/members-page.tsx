@@ -1,3 +1,4 @@
+import { usualOnAPage } from '@facet/protocol';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
@@ -10,7 +11,7 @@ import { OwnersOnly } from '../../../ui/owners-only.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { membersQuery, pageSize } from '../api/members.ts';
+import { membersQuery } from '../api/members.ts';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberTable } from './member-table.tsx';
@@ -59,7 +60,7 @@ function Members() {
     <QueryView query={members}>
       {(list) => (
         <Stack gap="sm">
-          {list.total > pageSize || search !== '' ? (
+          {list.total > usualOnAPage || search !== '' ? (
             <TextInput
               aria-label="Search members"
               placeholder="Name or e-mail"
@@ -76,12 +77,7 @@ function Members() {
           ) : (
             <MemberTable members={list.members} />
           )}
-          <Pager
-            page={page}
-            pageSize={pageSize}
-            total={list.total}
-            onPage={(next) => go({ search, page: next })}
-          />
+          <Pager page={page} total={list.total} onPage={(next) => go({ search, page: next })} />
         </Stack>
       )}
     </QueryView>

@@ -15,7 +15,6 @@ import { TroubleNotice } from './trouble-notice.tsx';
 
 type Shown = { readonly search?: string; readonly show?: string; readonly page?: number };
 
-const pageSize = 50;
 /** Of more that are in use, the first are looked at for advice. */
 const mostUsed = 100;
 
@@ -82,7 +81,6 @@ export function SegmentCatalogue({ storeId }: { readonly storeId: string }) {
             />
             <Pager
               page={page}
-              pageSize={pageSize}
               total={list.total}
               onPage={(next) =>
                 go(

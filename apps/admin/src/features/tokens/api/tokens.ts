@@ -7,9 +7,6 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, requestNothing } from '../../../lib/api/request.ts';
 
-/** How many tokens the server puts on a page. */
-export const pageSize = 25;
-
 /** What every question about tokens is kept under. */
 export const tokensKey = ['tokens'] as const;
 

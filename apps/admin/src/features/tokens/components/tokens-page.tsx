@@ -9,7 +9,7 @@ import { OwnersOnly } from '../../../ui/owners-only.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { pageSize, tokensQuery } from '../api/tokens.ts';
+import { tokensQuery } from '../api/tokens.ts';
 import { CreateTokenDialog } from './create-token-dialog.tsx';
 import { TokenTable } from './token-table.tsx';
 
@@ -69,7 +69,7 @@ function Tokens({ onCreate }: { readonly onCreate: () => void }) {
         ) : (
           <Stack gap="sm">
             <TokenTable tokens={list.tokens} />
-            <Pager page={page} pageSize={pageSize} total={list.total} onPage={go} />
+            <Pager page={page} total={list.total} onPage={go} />
           </Stack>
         )
       }
