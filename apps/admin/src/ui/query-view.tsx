@@ -17,10 +17,16 @@ export function QueryView<Data>({ query, loading, children }: Props<Data>) {
   return loading ?? <SkeletonLines />;
 }
 
+type LinesProps = {
+  readonly lines?: number;
+  /** As high as a page: what stands below must not be seen to jump when the answer comes. */
+  readonly tall?: boolean;
+};
+
 /** Grey lines in the place of what is to come. */
-export function SkeletonLines({ lines = 4 }: { readonly lines?: number }) {
+export function SkeletonLines({ lines = 4, tall = false }: LinesProps) {
   return (
-    <Stack component="output" gap="sm" aria-busy="true" aria-label="Loading">
+    <Stack component="output" gap="sm" {...(tall && { mih: '80dvh' })} aria-busy="true" aria-label="Loading">
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={`line-${line}`} height={36} />
       ))}

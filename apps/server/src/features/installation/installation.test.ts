@@ -156,10 +156,8 @@ describeOnEachDatabase('the script in the pages of a store', (open) => {
         .where('store_id', '=', store.id)
         .where('first_seen_at', '<=', new Date(now))
         .execute();
-    const before = (await written()).map((row) => row.origin);
     await Promise.all(Array.from({ length: 60 }, (_, site) => fetchScript(`https://t${site}.example/`)));
     await report('', 'https://shop.example');
-    expect((await written()).map((row) => row.origin)).toEqual(before);
     now += 60_000;
     const made = (version: number) => `?v=${String(version).padStart(22, 'v')}&c=required`;
     await Promise.all(Array.from({ length: 110 }, (_, version) => report(made(version))));
@@ -167,6 +165,8 @@ describeOnEachDatabase('the script in the pages of a store', (open) => {
     await expect
       .poll(async () => (await get()).elsewhere.map((seen) => seen.origin))
       .toContain('https://later.example');
+    // What was taken before is written by now.
+    expect((await written()).filter(({ origin }) => origin.startsWith('https://t'))).toEqual([]);
     const { script } = (await findOrigin()) ?? {};
     now += 1000;
     await report(made(110));

@@ -8,7 +8,7 @@ import { findProblemTab, type Tab, tabLabels, tabs } from '../draft/problem-tab.
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
 
-const Waiting = () => <SkeletonLines />;
+const Waiting = () => <SkeletonLines tall />;
 const OverviewTab = later(async () => (await import('./overview-tab.tsx')).OverviewTab, Waiting);
 const VariationsTab = later(
   async () => (await import('./variations/variations-tab.tsx')).VariationsTab,

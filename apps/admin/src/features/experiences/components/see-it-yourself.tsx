@@ -2,6 +2,7 @@ import { listSegmentKeys } from '@facet/engine';
 import type { Experience } from '@facet/protocol';
 import { Anchor, List, Paper, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { join } from '../../../lib/audience/words.ts';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
@@ -10,13 +11,21 @@ import { exposuresQuery } from '../api/get-exposures.ts';
 import { useEditor } from './editor-context.tsx';
 
 const freshMs = 10_000;
+/** Later it is for Home to say that nobody was shown it. */
+const newMs = 86_400_000;
 
 /** How to see in the shop what has just been started, until a first visitor was shown it. */
 export function SeeItYourself({ experience }: { readonly experience: Experience }) {
   const { storeId, catalogue } = useEditor();
   const [origin] = useStore().settings.origins;
-  const { data } = useQuery({ ...exposuresQuery(storeId, experience.id), refetchInterval: freshMs });
-  if (data === undefined || data.variations.some(({ visitors }) => visitors > 0)) return null;
+  const [now] = useState(() => Date.now());
+  const isNew = experience.startedAt !== null && Date.parse(experience.startedAt) > now - newMs;
+  const { data } = useQuery({
+    ...exposuresQuery(storeId, experience.id),
+    refetchInterval: freshMs,
+    enabled: isNew,
+  });
+  if (!isNew || data === undefined || data.variations.some(({ visitors }) => visitors > 0)) return null;
   const { definition } = experience;
   const segments = listSegmentKeys(definition).map((key) => `“${catalogue.nameOf(key)}”`);
   const shop =

@@ -7,7 +7,7 @@ import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { NextStep } from '../../../ui/next-step.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { QueryView } from '../../../ui/query-view.tsx';
+import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
 import { toOutcome } from '../outcome.ts';
 import { KlaviyoCard } from './klaviyo-card.tsx';
 
@@ -27,7 +27,7 @@ export function IntegrationsPage() {
         <Title order={2} size="h4">
           Analytics
         </Title>
-        <QueryView query={connection}>
+        <QueryView query={connection} loading={<SkeletonLines tall />}>
           {(data) => <KlaviyoCard storeId={storeId} connection={data} />}
         </QueryView>
       </Stack>

@@ -10,7 +10,7 @@ import { IconSearch, IconUserPlus } from '../../../ui/icons.ts';
 import { OwnersOnly } from '../../../ui/owners-only.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import { QueryView } from '../../../ui/query-view.tsx';
+import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
 import { membersQuery } from '../api/members.ts';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -57,7 +57,7 @@ function Members() {
     });
   const typed = useTypedSearch(search, (sought) => go({ search: sought, page: 1 }));
   return (
-    <QueryView query={members}>
+    <QueryView query={members} loading={<SkeletonLines tall />}>
       {(list) => (
         <Stack gap="sm">
           {list.total > usualOnAPage || search !== '' ? (

@@ -6,7 +6,7 @@ import { toListPollMs } from '../../../lib/klaviyo/poll-interval.ts';
 import { useTypedSearch } from '../../../lib/use-typed-search.ts';
 import { IconSearch } from '../../../ui/icons.ts';
 import { Pager } from '../../../ui/pager.tsx';
-import { QueryView } from '../../../ui/query-view.tsx';
+import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
 import { CatalogueAge } from '../../../ui/segments/catalogue-age.tsx';
 import { ReadingNotice } from '../../../ui/segments/reading-notice.tsx';
 import { SegmentResults } from './segment-results.tsx';
@@ -66,7 +66,7 @@ export function SegmentCatalogue({ storeId }: { readonly storeId: string }) {
           }
         />
       </Group>
-      <QueryView query={segments}>
+      <QueryView query={segments} loading={<SkeletonLines tall />}>
         {(list) => (
           <>
             <ReadingNotice list={list} />

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconInfoCircle } from '../../../ui/icons.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { QueryView } from '../../../ui/query-view.tsx';
+import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
 import { SegmentCatalogue } from './segment-catalogue.tsx';
 
 /** The Klaviyo segments that experiences can aim at. */
@@ -18,7 +18,7 @@ export function SegmentsPage() {
       title="Segments"
       description="The segments of your Klaviyo account. Use them in the Targeting tab of a test or personalization."
     >
-      <QueryView query={connection}>
+      <QueryView query={connection} loading={<SkeletonLines tall />}>
         {(data) =>
           data.state === 'not_connected' ? (
             <EmptyState
