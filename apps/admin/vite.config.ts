@@ -19,6 +19,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Each weighs less than the request for it.
+          groups: [{ name: 'icons', test: /@tabler/ }],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/api': 'http://localhost:4400', '/integrations/klaviyo': 'http://localhost:4400' },

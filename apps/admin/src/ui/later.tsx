@@ -3,9 +3,6 @@ import { ApiError } from '../lib/api/api-error.ts';
 import { whenIdle } from '../lib/when-idle.ts';
 import { ErrorState } from './error-state.tsx';
 
-/** What a page needs to be shown comes first, also over a slow network. */
-const aheadMs = 2_000;
-
 /**
  * A part of a page whose script is loaded after the page: some seconds later, or when the part is first shown.
  * What is typed elsewhere on the page is not lost when the script cannot be loaded: the failure is told in its place,
@@ -45,7 +42,7 @@ export function later<Props extends object>(
     return <ErrorState error={error} onRetry={() => setError(undefined)} />;
   }
   // A failure is told when the part is shown.
-  setTimeout(() => whenIdle(() => void start().catch(() => undefined)), aheadMs);
+  whenIdle(() => void start().catch(() => undefined));
   return LoadedLater;
 }
 

@@ -21,10 +21,10 @@ import { focusPlace } from './focus-place.ts';
 import { KlaviyoMissing } from './klaviyo-missing.tsx';
 import { NextTab } from './next-tab.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { SeeItYourself } from './see-it-yourself.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const DraftNotice = later(async () => (await import('./draft-notice.tsx')).DraftNotice);
-const SeeItYourself = later(async () => (await import('./see-it-yourself.tsx')).SeeItYourself);
 const ConflictDialog = later(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 
 type Props = { readonly storeId: string; readonly experience: Experience };

@@ -25,7 +25,8 @@ export function SeeItYourself({ experience }: { readonly experience: Experience 
     refetchInterval: freshMs,
     enabled: isNew,
   });
-  if (!isNew || data === undefined || data.variations.some(({ visitors }) => visitors > 0)) return null;
+  // While that is not known it is there: what comes later pushes away what is being read.
+  if (!isNew || data?.variations.some(({ visitors }) => visitors > 0) === true) return null;
   const { definition } = experience;
   const segments = listSegmentKeys(definition).map((key) => `“${catalogue.nameOf(key)}”`);
   const shop =
