@@ -74,11 +74,16 @@ test('a restart in the middle of an edit loses nothing: what is typed and publis
   await api.call('DELETE', `/stores/${storeId}/klaviyo`);
   await using merchant = await signInMerchant(browser, world);
   const { page } = merchant;
+  // What publishing needs, and what says how it went, comes a moment after the page.
+  const loaded = ['check-list', 'judge-draft', 'overlays'].map((name) =>
+    page.waitForEvent('requestfinished', (request) => request.url().includes(`/assets/${name}-`)),
+  );
   await page.goto(
     `${facetUrl}/stores/${storeId}/experiences/${await findId('Win-back hero')}?tab=variations`,
   );
   const text = page.getByLabel('New text').first();
   await text.fill('Typed before');
+  await Promise.all(loaded);
 
   const ports = portsOf(world);
   await stop();

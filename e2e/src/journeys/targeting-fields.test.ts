@@ -126,8 +126,9 @@ test('after a reload everything is as it was', async () => {
   expect(await page.getByLabel('Start', { exact: true }).inputValue()).toBe('2026-11-27T09:00');
   expect(await page.getByLabel('End', { exact: true }).inputValue()).toBe('2026-12-01T00:00');
   await page.getByRole('tab', { name: 'Overview' }).click();
-  const short = (await page.textContent('main'))?.replaceAll(/\s/g, ' ');
-  expect(short).toContain('from Nov 27, 2026, 9:00 AM until Dec 1, 2026, 12:00 AM');
+  const readShort = async () => (await page.textContent('main'))?.replaceAll(/\s/g, ' ');
+  await expect.poll(readShort, patience).toContain('from Nov 27, 2026, 9:00 AM until Dec 1, 2026, 12:00 AM');
+  const short = await readShort();
   expect(short).toContain('In the exclusion group “Announcements”');
   expect(short).toContain('Priority -5');
 });

@@ -1,5 +1,6 @@
 import { type NotificationData, notifications } from '@mantine/notifications';
 import { ApiError, toErrorText } from '../lib/api/api-error.ts';
+import { askForOverlays } from './overlays-ready.ts';
 import { Quoted } from './trace/quoted.tsx';
 
 /** The same news within this time comes of one and the same press. */
@@ -30,5 +31,6 @@ function show({ message, ...rest }: News): void {
   const news = `${rest.title} ${message}`;
   if (news === last.news && Date.now() - last.at < newsMs) return;
   last = { news, at: Date.now() };
+  askForOverlays();
   notifications.show({ ...rest, message: Quoted({ children: message }) });
 }

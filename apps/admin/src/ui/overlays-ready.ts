@@ -6,7 +6,12 @@ let load: (() => void) | undefined;
 export function onceOverlaysAreReady(work: () => void): void {
   if (ready) return work();
   waiting.push(work);
-  load?.();
+  askForOverlays();
+}
+
+/** Something is there to come up, and waits by itself until it can. */
+export function askForOverlays(): void {
+  if (!ready) load?.();
 }
 
 /** Questions can come up from now on. */

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { IconPlus } from '../../../ui/icons.ts';
+import { later } from '../../../ui/later.tsx';
 import { Page } from '../../../ui/page.tsx';
 import type { ListSearch } from '../list-search.ts';
 import { ExperienceList } from './experience-list.tsx';
 
-const CreateExperienceDialog = lazy(async () => ({
-  default: (await import('./create-experience-dialog.tsx')).CreateExperienceDialog,
-}));
+const CreateExperienceDialog = later(
+  async () => (await import('./create-experience-dialog.tsx')).CreateExperienceDialog,
+);
 
 /** The tests and personalizations of a store. */
 export function ExperiencesPage() {
@@ -37,15 +37,13 @@ export function ExperiencesPage() {
       description="Tests compare variations. Personalizations show one to an audience, such as a Klaviyo segment."
       actions={create}
     >
-      <Suspense fallback={null}>
-        {creating !== undefined && mayEdit ? (
-          <CreateExperienceDialog
-            storeId={storeId}
-            firstKind={creating === 'test' ? 'test' : 'personalization'}
-            onClose={() => show(listed)}
-          />
-        ) : null}
-      </Suspense>
+      {creating !== undefined && mayEdit ? (
+        <CreateExperienceDialog
+          storeId={storeId}
+          firstKind={creating === 'test' ? 'test' : 'personalization'}
+          onClose={() => show(listed)}
+        />
+      ) : null}
       <ExperienceList storeId={storeId} create={create} />
     </Page>
   );
