@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { whenIdle } from '../lib/when-idle.ts';
 import { onceOverlaysAreAsked } from '../ui/overlays-ready.ts';
 import { queryClient } from './query-client.ts';
@@ -10,12 +10,12 @@ import { cssVariablesResolver, theme } from './theme.ts';
 
 /** Everything that all pages stand on. */
 export function App() {
-  const Overlays = useOverlays();
+  const overlays = useOverlays();
   return (
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
         <RouterProvider router={router} />
-        {Overlays === undefined ? null : <Overlays />}
+        {overlays}
       </MantineProvider>
     </QueryClientProvider>
   );
@@ -25,17 +25,17 @@ export function App() {
  * What comes up over pages: there once the first page has been shown, or when something wants to come up. Where it cannot
  * be loaded the page stays as it is, and it is tried again by the next that wants to come up, and on the next page.
  */
-function useOverlays(): ComponentType | undefined {
-  const [Overlays, setOverlays] = useState<ComponentType>();
+function useOverlays(): ReactNode {
+  const [overlays, setOverlays] = useState<ReactNode>(null);
   useEffect(() => {
     const load = () => {
       import('./overlays.tsx').then(
-        (loaded) => setOverlays(() => loaded.Overlays),
+        ({ Overlays }) => setOverlays(<Overlays />),
         () => undefined,
       );
     };
     onceOverlaysAreAsked(load);
     return router.subscribe('onResolved', () => whenIdle(load));
   }, []);
-  return Overlays;
+  return overlays;
 }
