@@ -1,6 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { ApiError } from '../lib/api/api-error.ts';
-import { whenIdle } from '../lib/when-idle.ts';
+import { fetchLater } from '../lib/fetch-later.ts';
 import { ErrorState } from './error-state.tsx';
 
 /**
@@ -9,29 +8,19 @@ import { ErrorState } from './error-state.tsx';
  * with a way to try again.
  */
 export function later<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+  fetchPart: () => Promise<ComponentType<Props>>,
   Waiting: ComponentType<Props> = Nothing,
 ): ComponentType<Props> {
-  let loaded: ComponentType<Props> | undefined;
-  let loading: Promise<ComponentType<Props>> | undefined;
-  const start = async (): Promise<void> => {
-    loading ??= load();
-    try {
-      loaded = await loading;
-    } catch (cause) {
-      loading = undefined;
-      throw cause;
-    }
-  };
-  function LoadedLater(props: Props) {
-    const [Part, setPart] = useState(() => loaded);
-    const [error, setError] = useState<ApiError>();
+  const script = fetchLater(fetchPart);
+  return function LoadedLater(props: Props) {
+    const [Part, setPart] = useState(() => script.find());
+    const [error, setError] = useState<unknown>();
     useEffect(() => {
       if (Part !== undefined || error !== undefined) return undefined;
       let gone = false;
-      start().then(
-        () => gone || setPart(() => loaded),
-        (cause: unknown) => gone || setError(toError(cause)),
+      script.load().then(
+        (loaded) => gone || setPart(() => loaded),
+        (cause: unknown) => gone || setError(cause),
       );
       return () => {
         gone = true;
@@ -40,24 +29,9 @@ export function later<Props extends object>(
     if (Part !== undefined) return <Part {...props} />;
     if (error === undefined) return <Waiting {...props} />;
     return <ErrorState error={error} onRetry={() => setError(undefined)} />;
-  }
-  // A failure is told when the part is shown.
-  whenIdle(() => void start().catch(() => undefined));
-  return LoadedLater;
+  };
 }
 
 function Nothing() {
   return null;
-}
-
-function toError(cause: unknown): ApiError {
-  return new ApiError(
-    {
-      code: 'network',
-      status: 0,
-      title: 'This part of the page could not be loaded',
-      detail: 'Check your connection and try again. Nothing you typed is lost.',
-    },
-    cause,
-  );
 }

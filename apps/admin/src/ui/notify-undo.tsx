@@ -1,14 +1,13 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { askForOverlays } from './overlays-ready.ts';
+import { showNotification } from './show-notification.ts';
 
 const stayMs = 12_000;
 
 /** Says that something was done that can be taken back, and offers that. */
 export function notifyUndoable(message: ReactNode, onUndo: () => void): void {
-  askForOverlays();
-  const id = notifications.show({
+  const id = showNotification({
     color: 'green',
     autoClose: stayMs,
     message: (

@@ -1,6 +1,6 @@
-import { type NotificationData, notifications } from '@mantine/notifications';
+import type { NotificationData } from '@mantine/notifications';
 import { ApiError, toErrorText } from '../lib/api/api-error.ts';
-import { askForOverlays } from './overlays-ready.ts';
+import { showNotification } from './show-notification.ts';
 import { Quoted } from './trace/quoted.tsx';
 
 /** The same news within this time comes of one and the same press. */
@@ -31,6 +31,5 @@ function show({ message, ...rest }: News): void {
   const news = `${rest.title} ${message}`;
   if (news === last.news && Date.now() - last.at < newsMs) return;
   last = { news, at: Date.now() };
-  askForOverlays();
-  notifications.show({ ...rest, message: Quoted({ children: message }) });
+  showNotification({ ...rest, message: Quoted({ children: message }) });
 }

@@ -5,7 +5,7 @@ import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { IconArrowBackUp, IconArrowForwardUp } from '../../../ui/icons.ts';
 import { later } from '../../../ui/later.tsx';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
-import { loadJudge } from '../draft/judge.ts';
+import { judge } from '../draft/judge.ts';
 import type { Autosave } from '../draft/use-autosave.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import type { Saving } from '../draft/use-saving.ts';
@@ -38,9 +38,9 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
   const isRunning = status === 'running';
   // What runs is what is on the screen, so it is saved first.
   const start = async () => {
-    const judge = await loadJudge().catch(notifyError);
-    if (judge === undefined) return;
-    if (judge.listProblems(edit.draft).length > 0) {
+    const loaded = await judge.load().catch(notifyError);
+    if (loaded === undefined) return;
+    if (loaded.listProblems(edit.draft).length > 0) {
       setAsking('start');
       return;
     }

@@ -8,7 +8,7 @@ import { saveExperience } from '../api/save-experience.ts';
 import { type Draft, isSameDraft } from './draft.ts';
 import { type Edit, isDirty, noteUnanswered, settle, toCurrent } from './edit.ts';
 import { isUnanswered } from './is-unanswered.ts';
-import { findJudge, loadJudge } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Autosave } from './use-autosave.ts';
 import type { ExperienceEdit } from './use-experience-edit.ts';
 
@@ -75,7 +75,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
   const save = async (): Promise<Experience | undefined> => {
     const { draft } = edit;
     try {
-      const { listProblems } = await loadJudge();
+      const { listProblems } = await judge.load();
       setTried(true);
       if (listProblems(draft).length > 0) return undefined;
       const answer = await mutation.mutateAsync();
@@ -92,7 +92,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
       return saved;
     } catch (error) {
       if (error instanceof ApiError && error.problems.length > 0) {
-        const { toProblems } = await loadJudge();
+        const { toProblems } = await judge.load();
         setRefused({ draft, problems: toProblems(error.problems, draft.definition) });
       } else notifyError(error);
       return undefined;
@@ -103,7 +103,7 @@ export function useSaving(storeId: string, edit: ExperienceEdit, autosave: Autos
   const told = refused !== undefined && refused.draft === edit.draft ? refused.problems : [];
   return {
     pending: mutation.isPending,
-    problems: told.length > 0 ? told : tried ? (findJudge()?.listProblems(edit.draft) ?? []) : [],
+    problems: told.length > 0 ? told : tried ? (judge.find()?.listProblems(edit.draft) ?? []) : [],
     leaving,
     leave: () => {
       autosave.saver.stop();

@@ -1,5 +1,4 @@
 import { Stack, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -8,6 +7,7 @@ import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { NextStep } from '../../../ui/next-step.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
+import { showNotification } from '../../../ui/show-notification.ts';
 import { toOutcome } from '../outcome.ts';
 import { KlaviyoCard } from './klaviyo-card.tsx';
 
@@ -42,7 +42,7 @@ function useOutcome(storeId: string): void {
   useEffect(() => {
     if (klaviyo === undefined) return;
     const { good, title, message } = toOutcome(klaviyo);
-    notifications.show({
+    showNotification({
       id: 'klaviyo-outcome',
       title,
       message,
