@@ -1,23 +1,24 @@
-const frameMs = 16;
+/** How far what looks cost, ten times over, may run ahead of the clock before they rest. */
+const aheadMs = 500;
 
 /**
  * Calls `run` whenever the page's elements have changed, before they are painted. What `run` itself writes is not seen, so
- * that it cannot loop; and where it takes more than a moment it rests nine times as long, so that a page that never comes
- * to rest does not notice it. Returns a function that ends it.
+ * that it cannot loop. All looks together take a tenth of the time at most, so that a page that never comes to rest does
+ * not notice them; 50 ms are given ahead, so that some slow looks do not make us late for what a framework renders then.
+ * Returns a function that ends it.
  */
 export function watch(run: () => void): () => void {
-  let restUntil = 0;
+  let restUntil = -aheadMs;
   let timer: number | undefined;
   const look = (): void => {
     const began = performance.now();
     clearTimeout(timer);
-    if (began < restUntil) {
-      timer = setTimeout(look, restUntil - began);
-      return;
+    if (began < restUntil) timer = setTimeout(look, restUntil - began);
+    else {
+      run();
+      observer.takeRecords();
+      restUntil = Math.max(began - aheadMs, restUntil) + 10 * (performance.now() - began);
     }
-    run();
-    observer.takeRecords();
-    restUntil = 10 * performance.now() - 9 * began - frameMs;
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newVisitor } from '../../browser.ts';
 import { startForeignShop } from '../pages/foreign-shop.ts';
-import { fightingPage, tickingPage } from '../pages/kinds.ts';
+import { fightingPage, reactShop, tickingPage } from '../pages/kinds.ts';
 import { liquidTheme } from '../pages/liquid/liquid-theme.ts';
 import { greeting, toTest, withChanges } from '../testing/experiences.ts';
 import { expectHealthy } from './testing/health.ts';
@@ -60,6 +60,28 @@ test('what renders itself anew on a timer is never painted without the change', 
     .toBeGreaterThan(tick + 12);
   await expectHealthy(page, visitor);
   expect(await findPaintedTexts(page)).toEqual(['Plenty left']);
+});
+
+test('what hydrates right after a slow look at the page is never painted without the change', async () => {
+  await using shop = await startForeignShop(reactShop, { experiences: [toTest()] });
+  await using visitor = await newVisitor(browser);
+  await recordPaints(visitor.context);
+  await visitor.context.addInitScript(() => {
+    // A busy phone: each of the first looks takes long.
+    const find = Document.prototype.querySelectorAll;
+    let looks = 0;
+    document.querySelectorAll = (selector: string): NodeListOf<Element> => {
+      looks += 1;
+      const until = performance.now() + (looks > 3 ? 0 : 12);
+      while (performance.now() < until);
+      return find.call(document, selector);
+    };
+  });
+  const page = await visitor.open(shop.origin);
+  await page.getByText('Welcome back').waitFor();
+
+  await expectHealthy(page, visitor);
+  expect(await findPaintedTexts(page)).toEqual(['Welcome back']);
 });
 
 test.each([

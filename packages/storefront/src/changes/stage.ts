@@ -93,13 +93,12 @@ function perform({ selector, slots: wanted, rank }: Work, written: WrittenSlots)
       const entry = slots[slot.name];
       const ours = entry && slot.read(element) === entry.after;
       const at = Date.now();
-      const isRestless = entry && at - entry.at < restMs;
+      const times = entry && at - entry.at < restMs ? entry.times + 1 : 1;
       if (entry && entry.rank > rank) continue;
-      if (ours ? entry.rank === rank : isRestless && entry.times >= maxWrites) continue;
+      if (ours ? entry.rank === rank : times > maxWrites) continue;
       // What the page itself has put there since is what must come back in the end.
       const restore = ours ? entry.restore : slot.keep(element);
       if (slot.write(element) === null) continue;
-      const times = isRestless ? entry.times + 1 : 1;
       slots[slot.name] = { rank, slot, after: slot.read(element), restore, times, at };
     }
   }
