@@ -16,6 +16,7 @@ import type { ExperiencesService } from './features/experiences/experiences.serv
 import type { OtherExperiencesService } from './features/experiences/other-experiences.service.ts';
 import type { ShelfService } from './features/experiences/shelf.service.ts';
 import type { ExportsService } from './features/exports/exports.service.ts';
+import type { FirstStepsService } from './features/first-steps/first-steps.service.ts';
 import type { HomeService } from './features/home/home.service.ts';
 import type { InspectService } from './features/inspect/inspect.service.ts';
 import type { InstallationService } from './features/installation/installation.service.ts';
@@ -59,6 +60,7 @@ export type Context = AsyncDisposable & {
   readonly delivery: DeliveryService;
   readonly wholeRuntimes: WholeRuntimesService;
   readonly installation: InstallationService;
+  readonly firstSteps: FirstStepsService;
   readonly home: HomeService;
   readonly preview: PreviewService;
   readonly events: EventsService;

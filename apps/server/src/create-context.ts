@@ -21,6 +21,7 @@ import { createExperiencesService } from './features/experiences/experiences.ser
 import { createOtherExperiencesService } from './features/experiences/other-experiences.service.ts';
 import { createShelfService } from './features/experiences/shelf.service.ts';
 import { createExportsService } from './features/exports/exports.service.ts';
+import { createFirstStepsService } from './features/first-steps/first-steps.service.ts';
 import { createHomeService } from './features/home/home.service.ts';
 import { createInspectService } from './features/inspect/inspect.service.ts';
 import { createInstallationService } from './features/installation/installation.service.ts';
@@ -82,6 +83,7 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
       findScript: (publicKey) => delivery.findScript(publicKey),
     }),
   );
+  const firstSteps = createFirstStepsService({ database: database.queryable, installation });
   const home = createHomeService({ database: database.queryable, installation, now, knowsCountry });
   const preview = createPreviewService({
     database,
@@ -165,6 +167,7 @@ export async function createContext(config: Config, ports: Ports, publicUrl: () 
     delivery,
     wholeRuntimes,
     installation,
+    firstSteps,
     home,
     preview,
     events,

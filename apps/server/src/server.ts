@@ -43,6 +43,7 @@ import { saveDraftRoute } from './features/experiences/save-draft.route.ts';
 import { saveExperienceRoute } from './features/experiences/save-experience.route.ts';
 import { countExportRoute } from './features/exports/count-export.route.ts';
 import { exportDataRoute } from './features/exports/export-data.route.ts';
+import { getFirstStepsRoute } from './features/first-steps/get-first-steps.route.ts';
 import { hereRoute } from './features/here/here.route.ts';
 import { getHomeRoute } from './features/home/get-home.route.ts';
 import { inspectRoute } from './features/inspect/inspect.route.ts';
@@ -133,6 +134,7 @@ export const routes: readonly Route[] = [
   getStartRoute,
   getRuntimeRoute,
   seenRoute,
+  getFirstStepsRoute,
   getHomeRoute,
   getInstallationRoute,
   lookAtPageRoute,

@@ -1,14 +1,5 @@
 import { z } from 'zod';
 
-/** What a store needs once before anybody can be shown anything, in order. */
-export const firstStepSchema = z.strictObject({
-  step: z.enum(['install', 'connect', 'create', 'verify']),
-  /** Whether the server has seen it happen. */
-  isDone: z.boolean(),
-});
-/** One thing that a new store needs. */
-export type FirstStep = z.infer<typeof firstStepSchema>;
-
 const kind = z.enum(['test', 'personalization']);
 
 /** One experience that runs, and who is shown it. */
@@ -66,8 +57,6 @@ export type Learned = z.infer<typeof learnedSchema>;
 
 /** `GET /api/v1/stores/:storeId/home`: how the store stands. */
 export const homeSchema = z.strictObject({
-  /** `null` when all are done. */
-  steps: z.array(firstStepSchema).nullable(),
   /** Those that most people see; `total` counts all. */
   running: z.strictObject({ total: z.int(), shown: z.array(runningSummarySchema).max(8) }),
   /** Gravest first; `total` counts all. */

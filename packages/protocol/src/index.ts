@@ -7,6 +7,7 @@ export * from './experience-drafts.ts';
 export * from './experience-list.ts';
 export * from './experiences.ts';
 export * from './exports.ts';
+export * from './first-steps.ts';
 export * from './here.ts';
 export * from './home.ts';
 export * from './inspect.ts';

@@ -68,13 +68,13 @@ test('what hydrates right after a slow look at the page is never painted without
   await recordPaints(visitor.context);
   await visitor.context.addInitScript(() => {
     // A busy phone: each of the first looks takes long.
-    const find = Document.prototype.querySelectorAll;
+    const find = document.querySelectorAll.bind(document);
     let looks = 0;
     document.querySelectorAll = (selector: string): NodeListOf<Element> => {
       looks += 1;
       const until = performance.now() + (looks > 3 ? 0 : 12);
       while (performance.now() < until);
-      return find.call(document, selector);
+      return find(selector);
     };
   });
   const page = await visitor.open(shop.origin);

@@ -3,6 +3,7 @@ import { exportCountsSchema, exportParts, type Store } from '@facet/protocol';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../../server.ts';
+import { keepConnection } from '../../testing/keep-connection.ts';
 import { type Send, signIn, startTestServer } from '../../testing/test-server.ts';
 
 let server: Server;
@@ -81,23 +82,7 @@ describe('a store’s data', () => {
   });
 
   it('holds no secret, no hash of one and nothing that is sealed', async () => {
-    const { queryable } = server.context.database;
-    await queryable
-      .insertInto('klaviyo_connections')
-      .values({
-        id: 'connection',
-        store_id: store.id,
-        method: 'private_key',
-        sealed_credential: 'SEALED-CREDENTIAL',
-        account_id: 'account',
-        account_name: 'Nordlys at Klaviyo',
-        account_public_key: 'PUBKEY',
-        scopes: '[]',
-        connected_at: new Date(),
-        state: 'active',
-        hint_secret_hash: 'HINT-HASH',
-      })
-      .execute();
+    await keepConnection(server.context.database.queryable, store.id, { hint_secret_hash: 'HINT-HASH' });
     const texts = [];
     for (const part of exportParts) texts.push((await take(part)).text);
     const whole = texts.join('');

@@ -1,5 +1,5 @@
 import { listSegmentKeys } from '@facet/engine';
-import type { Attention, FirstStep, Home, Installation, RunningSummary } from '@facet/protocol';
+import type { Attention, Home, Installation, RunningSummary } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
 import { type KeptExperience, listExperiences } from '../experiences/experiences.reads.ts';
 import { listWarnings } from '../experiences/list-warnings.ts';
@@ -18,7 +18,7 @@ import {
 import { type Candidate, listLastEnded, listLearned } from './learned.reads.ts';
 import { listOpenChanges } from './open-changes.reads.ts';
 import { findJudgedSince, judgeEntered } from './sample-ratios.ts';
-import { countShown, type ShownCount, wasAnyShown } from './shown.reads.ts';
+import { countShown, type ShownCount } from './shown.reads.ts';
 import { countEntered, listSplitChanges } from './split.reads.ts';
 
 type Ports = {
@@ -87,24 +87,6 @@ export function createHomeService({ database, installation, now, knowsCountry }:
     ].sort(byGravity);
   };
 
-  const listSteps = async (
-    storeId: string,
-    running: readonly KeptExperience[],
-    { origins }: Installation,
-    connection: Connection | undefined,
-  ): Promise<FirstStep[] | null> => {
-    const steps: FirstStep[] = [
-      { step: 'install', isDone: origins.some(({ state }) => state !== 'never') },
-      { step: 'connect', isDone: connection !== undefined },
-      {
-        step: 'create',
-        isDone: running.some(asksSegment) || (await listExperiences(database, storeId)).some(asksSegment),
-      },
-      { step: 'verify', isDone: await wasAnyShown(database, storeId) },
-    ];
-    return steps.every(({ isDone }) => isDone) ? null : steps;
-  };
-
   return {
     async get(storeId) {
       const [running, ended, installed, connection] = await Promise.all([
@@ -122,17 +104,12 @@ export function createHomeService({ database, installation, now, knowsCountry }:
         .sort((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
       const attention = await listAttention(storeId, running, installed, connection);
       return {
-        steps: await listSteps(storeId, running, installed, connection),
         running: { total: running.length, shown: summaries.slice(0, mostRunning) },
         attention: { total: attention.length, shown: attention.slice(0, mostAttention) },
         learned: [...(await listLearned(database, storeId, ended, mostSeen, shown))],
       };
     },
   };
-}
-
-function asksSegment({ definition }: KeptExperience): boolean {
-  return listSegmentKeys(definition).length > 0;
 }
 
 function toCandidate({ id, name, definition, endedAt }: KeptExperience): Candidate {

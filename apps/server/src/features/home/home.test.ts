@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeOnEachDatabase } from '../../db/testing/test-databases.ts';
 import type { Server } from '../../server.ts';
+import { keepConnection } from '../../testing/keep-connection.ts';
 import { createBrowser, type Send, signIn, startTestServer } from '../../testing/test-server.ts';
 import { openShop, type Shop, toEvent } from '../events/testing/open-shop.ts';
 
@@ -36,8 +37,6 @@ describeOnEachDatabase('home', (open) => {
   const codes = async (): Promise<readonly string[]> => (await get()).attention.shown.map(({ code }) => code);
   const loadScript = (from = origin) =>
     page('GET', `/s/${store.publicKey}.js`, undefined, { origin: null, referer: `${from}/` });
-  const steps = async (storeId = store.id) =>
-    Object.fromEntries(((await get(storeId)).steps ?? []).map(({ step, isDone }) => [step, isDone]));
 
   /** Puts units into the rollup as if they had been shown a variation. */
   const show = async (variation: string, count: number, at: number, name: string): Promise<void> => {
@@ -61,40 +60,20 @@ describeOnEachDatabase('home', (open) => {
     );
   };
 
-  it('ticks off what a new store needs by what was really seen', async () => {
+  it('shows nothing for a store that has begun nothing', async () => {
     const fresh = await server.context.stores.create({ name: 'Fresh', origins: [origin] }, null);
-    expect(await steps(fresh.id)).toEqual({ install: false, connect: false, create: false, verify: false });
     expect(await get(fresh.id)).toMatchObject({
       running: { total: 0 },
       attention: { total: 0 },
       learned: [],
     });
-    expect(await steps()).toEqual({ install: false, connect: false, create: true, verify: false });
-    await loadScript();
-    await shop.send({ events: [shop.toExposure()] });
-    await expect.poll(() => steps()).toEqual({ install: true, connect: false, create: true, verify: true });
   });
 
-  it('has no steps left for a store that is connected and shows something', async () => {
-    await loadScript();
-    await shop.send({ events: [shop.toExposure()] });
-    await server.context.database.queryable
-      .insertInto('klaviyo_connections')
-      .values({
-        id: `connection-${store.id}`,
-        store_id: store.id,
-        method: 'private_key',
-        sealed_credential: 'sealed',
-        account_id: 'account',
-        account_name: 'Nordlys',
-        account_public_key: 'Abc123',
-        scopes: '[]',
-        connected_at: new Date(now),
-        state: 'reconnect_needed',
-        failure: 'unauthorized',
-      })
-      .execute();
-    await expect.poll(async () => (await get()).steps).toBeNull();
+  it('asks first to connect again where Klaviyo refused the key', async () => {
+    await keepConnection(server.context.database.queryable, store.id, {
+      state: 'reconnect_needed',
+      failure: 'unauthorized',
+    });
     const { attention } = await get();
     expect(attention.shown[0]).toMatchObject({
       code: 'klaviyo_reconnect_needed',

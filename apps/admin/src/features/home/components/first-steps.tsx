@@ -1,6 +1,6 @@
 import type { FirstStep } from '@facet/protocol';
 import { Box, Group, List, Paper, Stack, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
-import { firstStepWords } from '../../../lib/home/first-step-words.ts';
+import { firstStepWords } from '../../../lib/first-steps/first-step-words.ts';
 import { IconCheck } from '../../../ui/icons.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { Section } from './section.tsx';

@@ -1,6 +1,6 @@
 import { homeSchema } from '@facet/protocol';
 import { queryOptions } from '@tanstack/react-query';
-import { request } from '../api/request.ts';
+import { request } from '../../../lib/api/request.ts';
 
 /** How the store stands. */
 export const homeQuery = (storeId: string) =>
