@@ -49,6 +49,14 @@ test('“not in VIP” is read back, what it leaves out is said at its place, an
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await condition.getByRole('combobox', { name: 'Operator' }).click();
   await page.getByRole('option', { name: 'does not equal' }).click();
+  await condition.getByRole('combobox', { name: 'Segment' }).fill('win');
+  await page.getByRole('option', { name: /Win-back/ }).click();
+  // Opened again, the list stands at what is chosen: Enter leaves it.
+  await condition.getByRole('combobox', { name: 'Segment' }).click();
+  await page.getByRole('option', { name: /Win-back/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: /Win-back/ }).waitFor({ state: 'hidden' });
+  expect(await condition.getByRole('combobox', { name: 'Segment' }).inputValue()).toBe('Win-back');
   await condition.getByRole('combobox', { name: 'Segment' }).fill('vi');
   await page.getByRole('option', { name: /VIP/ }).click();
 

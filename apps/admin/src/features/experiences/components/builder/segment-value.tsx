@@ -16,7 +16,7 @@ export function SegmentValue({ value, onChange }: Props) {
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value === '' ? [] : [value]} />;
   return (
     <Select
-      {...toSegmentSearchProps(search.searching)}
+      {...toSegmentSearchProps(search.answered)}
       label="Segment"
       placeholder={catalogue.loading ? 'Loading segments …' : 'Choose a segment'}
       allowDeselect={false}

@@ -19,7 +19,7 @@ export function SegmentsValue({ value, onChange }: Props) {
   if (catalogue.connection === 'not_connected') return <NotConnected chosen={value} />;
   return (
     <MultiSelect
-      {...toSegmentSearchProps(search.searching)}
+      {...toSegmentSearchProps(search.answered)}
       label="Segments"
       placeholder={value.length === 0 ? 'Choose segments' : ''}
       nothingFoundMessage={toNothingFound(search.searching)}

@@ -17,6 +17,8 @@ type SegmentSearch = {
   readonly options: readonly SegmentOption[];
   readonly find: (segmentId: string) => Segment | undefined;
   readonly searching: boolean;
+  /** Whether what was found answers what was typed, and not a field that was only opened. */
+  readonly answered: boolean;
   readonly failed: boolean;
 };
 
@@ -32,13 +34,15 @@ export function useSegmentSearch(chosen: readonly string[]): SegmentSearch {
     enabled: catalogue.connection === 'connected',
   });
   const found = data?.segments ?? [];
+  const searching = isFetching || text !== resting;
   return {
     text,
     onText: setText,
     options: toSegmentOptions(found, chosen, catalogue.nameOf),
     find: (id) =>
       found.find((segment) => segment.id === id) ?? catalogue.segments.find((segment) => segment.id === id),
-    searching: isFetching || text !== resting,
+    searching,
+    answered: !searching && !isName && text !== '',
     failed: isError,
   };
 }
