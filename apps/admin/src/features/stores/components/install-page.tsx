@@ -30,7 +30,7 @@ export function InstallPage() {
               It holds the store&apos;s public key, which is no secret.
             </Text>
             <Button component="a" variant="default" size="xs" href={toLetter(store)}>
-              E-mail it to whoever keeps the theme
+              E-mail it to a developer
             </Button>
           </Group>
         </Stack>
