@@ -1,7 +1,8 @@
 import { Stack, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { firstStepsQuery } from '../../../lib/first-steps/get-first-steps.ts';
 import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { NextStep } from '../../../ui/next-step.tsx';
@@ -17,6 +18,8 @@ const freshMs = 15_000;
 export function IntegrationsPage() {
   const storeId = useStoreId();
   const connection = useQuery({ ...connectionQuery(storeId), refetchInterval: freshMs });
+  // Asked for at once, so that the next step comes with the card below it, and seldom pushes it down.
+  usePrefetchQuery(firstStepsQuery(storeId));
   useOutcome(storeId);
   return (
     <Page title="Integrations" description="Connect Facet with what you already use.">
