@@ -36,8 +36,11 @@ export const audienceEstimateSchema = z.strictObject({
     /** By Klaviyo. */
     identified: z.int(),
   }),
-  /** Visitors whom the audience could take, as far as Klaviyo decides it: the fields in `leftOut` are taken to fit. */
-  reach: z.int(),
+  /**
+   * Visitors whom the audience could take, as far as Klaviyo decides it: the fields in `leftOut` are taken to fit. `null`:
+   * it cannot be told, since a link decides.
+   */
+  reach: z.int().nullable(),
   /** What the audience asks besides: fields of conditions. */
   leftOut: z.array(z.string()),
 });

@@ -64,6 +64,7 @@ export function createEstimateService({ database, now }: Ports): EstimateService
     async estimate(storeId, experienceId, { definition: input }) {
       const { settings } = await getStore(database, storeId);
       const definition = await readTellable(database, storeId, experienceId, input);
+      const { audience } = definition;
       const segments = listSegmentKeys(definition).slice(0, mostSegments).toSorted();
       const connection = await findConnection(database, storeId);
       const lately = await count(storeId, connection?.id ?? null, segments, toLives(settings).maxAgeMs);
@@ -92,13 +93,17 @@ export function createEstimateService({ database, now }: Ports): EstimateService
           visitors: sum(() => true),
           identified: sum(({ identified }) => identified),
         },
-        reach: sum(({ identified, memberships }) =>
-          canBeTaken(definition, {
-            identified,
-            memberOf: (segment) => toTruth(memberships[segments.findIndex((id) => id === segment)] ?? null),
-          }),
-        ),
-        leftOut: [...listLeftOut(listConditions(definition.audience))],
+        reach:
+          audience.type === 'link'
+            ? null
+            : sum(({ identified, memberships }) =>
+                canBeTaken(audience, {
+                  identified,
+                  memberOf: (segment) =>
+                    toTruth(memberships[segments.findIndex((id) => id === segment)] ?? null),
+                }),
+              ),
+        leftOut: [...listLeftOut(listConditions(audience))],
       };
     },
   };

@@ -145,6 +145,16 @@ describeOnEachDatabase('an estimate', (open) => {
     expect((await estimate({ type: 'everyone' })).reach).toBe(6);
   });
 
+  it('says of a link that nobody can tell how many open it', async () => {
+    await see('visitor-anonymous', 1);
+    expect(await estimate({ type: 'link', token: 'spring' })).toMatchObject({
+      segments: [],
+      seen: { visitors: 1 },
+      reach: null,
+      leftOut: [],
+    });
+  });
+
   it('does not count for one store what was seen in another', async () => {
     await see('visitor-elsewhere', 1);
     const other = await browser('POST', '/api/v1/stores', { name: 'Other', origins: [] });

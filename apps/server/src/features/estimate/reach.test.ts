@@ -1,6 +1,6 @@
-import { type ExperienceDefinition, type Field, readExperienceDefinition } from '@facet/engine';
+import { type Field, readExperienceDefinition } from '@facet/engine';
 import { expect, it } from 'vitest';
-import { canBeTaken, type Known, listLeftOut } from './reach.ts';
+import { canBeTaken, type EstimableAudience, type Known, listLeftOut } from './reach.ts';
 
 const vip = { field: 'klaviyo_segment', operator: 'equals', value: 'VIP' };
 const unidentified = { field: 'identified', operator: 'equals', value: false };
@@ -11,7 +11,7 @@ const member: Known = { identified: true, memberOf: () => true };
 const outsider: Known = { identified: true, memberOf: () => false };
 const unread: Known = { identified: true, memberOf: () => null };
 
-function define(audience: object): ExperienceDefinition {
+function define(audience: object): EstimableAudience {
   const result = readExperienceDefinition({
     version: 1,
     id: 'e',
@@ -23,8 +23,8 @@ function define(audience: object): ExperienceDefinition {
     allocation: 1,
     audience,
   });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.definition;
+  if (!result.ok || result.definition.audience.type === 'link') throw new Error(JSON.stringify(result));
+  return result.definition.audience;
 }
 
 const custom = (expression: object) => define({ type: 'custom', expression });
@@ -35,7 +35,7 @@ const advanced = (rows: readonly (readonly [object, string])[], otherwise = 'lea
     otherwise: { type: otherwise },
   });
 
-it.each<readonly [string, ExperienceDefinition, readonly boolean[]]>([
+it.each<readonly [string, EstimableAudience, readonly boolean[]]>([
   ['in a segment', custom(vip), [false, true, false, false]],
   ['not in a segment', custom({ ...vip, operator: 'does_not_equal' }), [false, false, true, false]],
   [
@@ -71,15 +71,12 @@ it.each<readonly [string, ExperienceDefinition, readonly boolean[]]>([
     ]),
     [false, true, false, false],
   ],
-])('%s', (_, definition, expected) => {
-  expect([anonymous, member, outsider, unread].map((known) => canBeTaken(definition, known))).toEqual(
-    expected,
-  );
+])('%s', (_, audience, expected) => {
+  expect([anonymous, member, outsider, unread].map((known) => canBeTaken(audience, known))).toEqual(expected);
 });
 
 it('fields that Klaviyo does not decide are named once each', () => {
-  const definition = custom({ and: [vip, phone, { not: phone }, unidentified] });
-  const { audience } = definition;
+  const audience = custom({ and: [vip, phone, { not: phone }, unidentified] });
   const conditions =
     audience.type === 'custom' && 'and' in audience.expression ? audience.expression.and : [];
   const leaves = conditions.flatMap((each) => ('field' in each ? [each] : []));

@@ -13,6 +13,9 @@ export type Known = {
   readonly memberOf: (segment: string) => boolean | null;
 };
 
+/** An audience of which memberships tell something: nothing that is remembered tells who opens a link. */
+export type EstimableAudience = Exclude<ExperienceDefinition['audience'], { readonly type: 'link' }>;
+
 type Open = { readonly true: boolean; readonly false: boolean; readonly unknown: boolean };
 const open: Open = { true: true, false: true, unknown: true };
 
@@ -20,10 +23,9 @@ const open: Open = { true: true, false: true, unknown: true };
  * Whether an experience could take a visitor, as far as Klaviyo decides it: every other condition is taken to come out
  * as it has to.
  */
-export function canBeTaken({ audience }: ExperienceDefinition, known: Known): boolean {
+export function canBeTaken(audience: EstimableAudience, known: Known): boolean {
   switch (audience.type) {
     case 'everyone':
-    case 'link':
       return true;
     case 'custom':
       return findOpen(audience.expression, known).true;

@@ -52,6 +52,13 @@ test('what is not known is said, and nothing is made of it', () => {
   expect(toReachSentence({ ...estimate, seen: nobody })).toBe('');
 });
 
+test('of a link nothing is made up, whether anybody has been seen or not', () => {
+  const words = 'How many open the link cannot be estimated.';
+  expect(toReachSentence({ ...estimate, segments: [], reach: null })).toBe(words);
+  const nobody = { since: null, whole: true, visitors: 0, identified: 0 };
+  expect(toReachSentence({ ...estimate, segments: [], reach: null, seen: nobody })).toBe(words);
+});
+
 test('a store with very many visits is told since when', () => {
   expect(toSeenSentence({ ...seen, whole: false })).toMatch(
     /^Since Nov 1\d, 2026.+, by the newest page views, your store had/,

@@ -37,8 +37,9 @@ export function toSeenSentence({ since, whole, visitors, identified }: Seen): st
   return `${span} your store had ${toCount(visitors, 'visitor', 'visitors')}. Klaviyo identified ${known} of them.`;
 }
 
-/** How many of them the audience could take, and what else decides. */
+/** How many of them the audience could take, and what else decides; that it cannot be told, where it cannot. */
 export function toReachSentence({ reach, seen, leftOut }: AudienceEstimate): string {
+  if (reach === null) return 'How many open the link cannot be estimated.';
   if (seen.visitors === 0) return '';
   const fields = visitorTypes.flatMap(({ items }) => items);
   const names = leftOut.map((field) => fields.find((type) => type.field === field)?.label ?? field);
