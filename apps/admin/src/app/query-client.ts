@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api/api-error.ts';
 import { noticeExpiry } from '../lib/api/session-expiry.ts';
+import { isConnection } from '../lib/klaviyo/get-connection.ts';
 import { sessionQuery } from '../lib/session/get-session.ts';
 
 const mostRetries = 2;
@@ -21,11 +22,15 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** A session that ended, or a role that an owner has changed since: pages then show what the member may do now. */
+/**
+ * A session that ended, or a role that an owner has changed since: pages then show what the member may do now. Where
+ * Klaviyo has refused, they show how the connection stands.
+ */
 function noticeRefusal(error: unknown): void {
   noticeExpiry(error);
-  if (!(error instanceof ApiError) || error.code !== 'forbidden') return;
-  void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  if (!(error instanceof ApiError)) return;
+  if (error.code === 'forbidden') void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  if (error.code === 'klaviyo_refused') void queryClient.invalidateQueries({ predicate: isConnection });
 }
 
 /** Whether asking again may help: no answer, or the server in trouble. A refusal stays a refusal. */

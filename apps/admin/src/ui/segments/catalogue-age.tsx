@@ -1,6 +1,8 @@
 import type { SegmentList } from '@facet/protocol';
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../lib/api/api-error.ts';
+import { useEndedConnection } from '../../lib/klaviyo/get-connection.ts';
 import { segmentKeys } from '../../lib/klaviyo/list-segments.ts';
 import { refreshSegments } from '../../lib/klaviyo/refresh-segments.ts';
 import { notifyError } from '../notify.ts';
@@ -14,8 +16,10 @@ export function CatalogueAge({ storeId, list: { known, readAt, reading } }: Prop
   const refresh = useMutation({
     mutationFn: () => refreshSegments(storeId),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: segmentKeys.lists(storeId) }),
-    onError: notifyError,
+    // The page reads the connection again and says what has become of it.
+    onError: (error) => (isRefusal(error) ? undefined : notifyError(error)),
   });
+  const hasEnded = useEndedConnection(storeId) !== undefined;
   const count = known === 1 ? '1 segment' : `${known.toLocaleString('en')} segments`;
   return (
     <Group gap="xs">
@@ -28,14 +32,20 @@ export function CatalogueAge({ storeId, list: { known, readAt, reading } }: Prop
         )}
         .
       </Text>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        loading={refresh.isPending || reading !== null}
-        onClick={() => refresh.mutate()}
-      >
-        Refresh segments now
-      </Button>
+      {hasEnded ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={refresh.isPending || reading !== null}
+          onClick={() => refresh.mutate()}
+        >
+          Refresh segments now
+        </Button>
+      )}
     </Group>
   );
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'klaviyo_refused';
 }

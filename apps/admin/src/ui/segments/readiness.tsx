@@ -1,6 +1,7 @@
 import type { Segment } from '@facet/protocol';
 import { Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEndedConnection } from '../../lib/klaviyo/get-connection.ts';
 import { segmentCountQuery } from '../../lib/klaviyo/get-segment-count.ts';
 import { toMemberWords, toReadingProgress } from '../../lib/klaviyo/reading-progress.ts';
 import { When } from '../when.tsx';
@@ -20,6 +21,7 @@ export function Readiness({ storeId, segment, warm }: Props) {
   // Known where somebody had the members counted; asking costs Klaviyo a call that visitors may need.
   const { data } = useQuery({ ...segmentCountQuery(storeId, segment.id), enabled: false });
   const progress = toReadingProgress(warm.members ?? 0, data?.profileCount ?? null);
+  const hasEnded = useEndedConnection(storeId) !== undefined;
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
@@ -27,7 +29,7 @@ export function Readiness({ storeId, segment, warm }: Props) {
           <VisuallyHidden>{segment.name}: </VisuallyHidden>
           {stateWords[warm.state]}
         </output>
-        <Details segment={segment} warm={warm} reading={progress.words} />
+        <Details segment={segment} warm={warm} reading={progress.words} hasEnded={hasEnded} />
       </Text>
       {warm.state === 'reading' && progress.share !== null ? (
         <Progress value={progress.share * 100} aria-label={`How much of ${segment.name} is read`} />
@@ -36,9 +38,9 @@ export function Readiness({ storeId, segment, warm }: Props) {
   );
 }
 
-type DetailProps = Omit<Props, 'storeId'> & { readonly reading: string };
+type DetailProps = Omit<Props, 'storeId'> & { readonly reading: string; readonly hasEnded: boolean };
 
-function Details({ segment, warm, reading }: DetailProps) {
+function Details({ segment, warm, reading, hasEnded }: DetailProps) {
   switch (warm.state) {
     case 'waiting':
       return segment.state === 'processing' ? ' until Klaviyo has computed it' : ' for its turn to be read';
@@ -58,9 +60,7 @@ function Details({ segment, warm, reading }: DetailProps) {
     case 'failing':
       return (
         <>
-          {segment.exists
-            ? ': Klaviyo did not answer, or visitors needed its calls first. Facet goes on by itself.'
-            : ': Klaviyo no longer has this segment. Switch this off.'}
+          {toFailureWords(segment, hasEnded)}
           {warm.readAt === null ? null : (
             <>
               {' '}
@@ -71,4 +71,10 @@ function Details({ segment, warm, reading }: DetailProps) {
       );
   }
   return null;
+}
+
+function toFailureWords({ exists }: Pick<Segment, 'exists'>, hasEnded: boolean): string {
+  if (!exists) return ': Klaviyo no longer has this segment. Switch this off.';
+  if (hasEnded) return ': it goes on once Klaviyo is connected again.';
+  return ': Klaviyo did not answer, or visitors needed its calls first. Facet goes on by itself.';
 }

@@ -1,12 +1,18 @@
 import type { SegmentList } from '@facet/protocol';
 import { Alert, Progress, Stack, Text } from '@mantine/core';
+import { useEndedConnection } from '../../lib/klaviyo/get-connection.ts';
 import { IconAlertTriangle, IconRefresh } from '../icons.ts';
 import { When } from '../when.tsx';
 
-type Props = { readonly list: SegmentList };
+type Props = { readonly storeId: string; readonly list: SegmentList };
 
-/** How far the reading of the segments has come where it takes long, or that Klaviyo broke it off. */
-export function ReadingNotice({ list: { reading, interrupted, known, readAt } }: Props) {
+/**
+ * How far the reading of the segments has come where it takes long, or that Klaviyo broke it off. Of a connection that
+ * has ended, pages say so themselves.
+ */
+export function ReadingNotice({ storeId, list: { reading, interrupted, known, readAt } }: Props) {
+  const hasEnded = useEndedConnection(storeId) !== undefined;
+  if (hasEnded) return null;
   if (reading !== null) {
     const found = reading.found.toLocaleString('en');
     // How many there will be is known only where they were read before.

@@ -38,6 +38,8 @@ export async function saveConnection(transaction: Queryable, connection: NewConn
     state: 'active',
     failure: null,
     last_success_at: now,
+    // What ended early under the earlier grant is read again under this one.
+    segments_interrupted: false,
   } as const;
   await transaction
     .insertInto('klaviyo_connections')

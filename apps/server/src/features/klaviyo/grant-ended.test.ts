@@ -1,4 +1,9 @@
-import { type KlaviyoConnection, klaviyoConnectionSchema, type Store } from '@facet/protocol';
+import {
+  type KlaviyoConnection,
+  klaviyoConnectionSchema,
+  type Store,
+  segmentListSchema,
+} from '@facet/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KlaviyoFleet, openKlaviyoFleet } from '../../testing/klaviyo-fleet.ts';
 import type { KlaviyoWorld } from '../../testing/klaviyo-world.ts';
@@ -67,6 +72,17 @@ describe('a grant that was ended in Klaviyo', () => {
         [vip]: { state: 'in', ageMs: expect.any(Number) },
       });
     }
+  });
+
+  it('leaves the segments as last read, and no word of a reading that ended early once it is renewed', async () => {
+    const readList = async () => segmentListSchema.parse((await one.owner('GET', pathOf('/segments'))).json);
+    const { known } = await readList();
+    uninstall();
+    expect((await one.owner('GET', pathOf('/segments?refresh=true'))).status).toBe(422);
+    expect(await readList()).toMatchObject({ known, interrupted: true });
+    expect((await readCard(one)).state).toBe('reconnect_needed');
+    await one.connect(store);
+    expect(await readList()).toMatchObject({ known, interrupted: false });
   });
 
   it('is cured in every process by a new sign-in, with what is remembered', async () => {

@@ -30,7 +30,7 @@ export function SegmentsSection({ storeId }: { readonly storeId: string }) {
       <QueryView query={ready} loading={<SkeletonLines lines={1} />}>
         {(list) => (
           <>
-            <ReadingNotice list={list} />
+            <ReadingNotice storeId={storeId} list={list} />
             <CatalogueAge storeId={storeId} list={list} />
             <KeptReady storeId={storeId} segments={list.segments} total={list.total} />
           </>

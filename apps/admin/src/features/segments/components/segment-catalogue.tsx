@@ -9,6 +9,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { QueryView, SkeletonLines } from '../../../ui/query-view.tsx';
 import { CatalogueAge } from '../../../ui/segments/catalogue-age.tsx';
 import { ReadingNotice } from '../../../ui/segments/reading-notice.tsx';
+import { EndedNotice } from './ended-notice.tsx';
 import { SegmentResults } from './segment-results.tsx';
 import { StarAdvice } from './star-advice.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -69,7 +70,8 @@ export function SegmentCatalogue({ storeId }: { readonly storeId: string }) {
       <QueryView query={segments} loading={<SkeletonLines tall />}>
         {(list) => (
           <>
-            <ReadingNotice list={list} />
+            <EndedNotice storeId={storeId} readAt={list.readAt} />
+            <ReadingNotice storeId={storeId} list={list} />
             <TroubleNotice segments={used} />
             <StarAdvice segments={used} />
             <SegmentResults
