@@ -14,7 +14,7 @@ export function SegmentRow({ storeId, segment }: Props) {
   const { color, label, meaning } = standingWords[standing];
   return (
     <tr>
-      <td>
+      <td style={{ minWidth: 160 }}>
         <Group gap={6} wrap="nowrap">
           {segment.starred ? (
             <Text span c="yellow.7" lh={0} title="Starred in Klaviyo">
@@ -28,7 +28,7 @@ export function SegmentRow({ storeId, segment }: Props) {
         </Group>
       </td>
       <td data-narrow data-label="State">
-        <Badge color={color} variant="light" tt="none">
+        <Badge color={color} variant="light" tt="none" miw="max-content">
           {label}
         </Badge>
         {standing === 'active' ? null : (
@@ -43,7 +43,7 @@ export function SegmentRow({ storeId, segment }: Props) {
       <td data-narrow data-label="Keep ready">
         <KeepReady storeId={storeId} segment={segment} />
       </td>
-      <td data-label="Used in">
+      <td data-label="Used in" style={{ minWidth: 160 }}>
         <SegmentUsers storeId={storeId} segment={segment} />
       </td>
     </tr>

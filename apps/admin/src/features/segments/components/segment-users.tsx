@@ -23,6 +23,8 @@ export function SegmentUsers({ storeId, segment: { id, usedBy, users } }: Props)
         <TextLink
           key={user.id}
           size="sm"
+          lineClamp={2}
+          title={user.name}
           to="/stores/$storeId/experiences/$experienceId"
           params={{ storeId, experienceId: user.id }}
           search={{ tab: 'targeting' }}
