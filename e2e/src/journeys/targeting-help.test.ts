@@ -111,7 +111,7 @@ test('the estimate tells whom the store has seen, and Klaviyo counts when asked'
 
   await expect
     .poll(() => estimate.textContent(), patience)
-    .toMatch(/“VIP” has \d+ members?, as Klaviyo counted/);
+    .toMatch(/“VIP” has \d+ members?, as Klaviyo told/);
 });
 
 test('all of it fits a phone, without anything that keeps people out', async () => {

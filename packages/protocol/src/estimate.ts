@@ -17,7 +17,7 @@ export const audienceEstimateSchema = z.strictObject({
       name: z.string(),
       /** Whether Klaviyo still listed it. */
       exists: z.boolean(),
-      /** As Klaviyo counted last, `null` where it was never asked. */
+      /** As the list of segments tells it, `null` where it is not known. */
       members: z.int().nullable(),
       countedAt: z.iso.datetime().nullable(),
       /** Of the identified visitors: known to be in it, known not to be, and not known. */

@@ -66,6 +66,11 @@ export const segmentSchema = z.strictObject({
   state: z.enum(['active', 'inactive', 'processing']),
   /** False when Klaviyo no longer lists it although an experience uses it. */
   exists: z.boolean(),
+  /**
+   * How many members it has, and as of when: as Klaviyo counted them, or as they were read to keep it ready, whichever is
+   * newer. `null` where neither is known.
+   */
+  members: z.strictObject({ count: z.int(), at: z.iso.datetime() }).nullable(),
   /** The first of the experiences that ask about it and have neither ended nor been archived. */
   usedBy: z.array(z.strictObject({ id: z.string(), name: z.string(), status: z.string() })),
   /** How many these are in all. */

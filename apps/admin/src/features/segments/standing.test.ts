@@ -8,6 +8,7 @@ const segment = (name: string, part: Partial<Segment>): Segment => ({
   starred: false,
   state: 'active',
   exists: true,
+  members: null,
   usedBy: [{ id: 'e1', name: 'Sale', status: 'running' }],
   users: 1,
   warm: null,

@@ -1,8 +1,6 @@
 import type { Segment } from '@facet/protocol';
 import { Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useEndedConnection } from '../../lib/klaviyo/get-connection.ts';
-import { segmentCountQuery } from '../../lib/klaviyo/get-segment-count.ts';
 import { toMemberWords, toReadingProgress } from '../../lib/klaviyo/reading-progress.ts';
 import { When } from '../when.tsx';
 
@@ -18,9 +16,7 @@ const stateWords = {
 
 /** How far a segment that is to be kept ready has come. */
 export function Readiness({ storeId, segment, warm }: Props) {
-  // Known where somebody had the members counted; asking costs Klaviyo a call that visitors may need.
-  const { data } = useQuery({ ...segmentCountQuery(storeId, segment.id), enabled: false });
-  const progress = toReadingProgress(warm.members ?? 0, data?.profileCount ?? null);
+  const progress = toReadingProgress(warm.members ?? 0, segment.members?.count ?? null);
   const hasEnded = useEndedConnection(storeId) !== undefined;
   return (
     <Stack gap={4}>

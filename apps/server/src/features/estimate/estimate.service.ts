@@ -68,8 +68,7 @@ export function createEstimateService({ database, now }: Ports): EstimateService
       const segments = listSegmentKeys(definition).slice(0, mostSegments).toSorted();
       const connection = await findConnection(database, storeId);
       const lately = await count(storeId, connection?.id ?? null, segments, toLives(settings).maxAgeMs);
-      const counts =
-        connection === undefined ? new Map() : await findSegmentCounts(database, connection.id, segments);
+      const counts = await findSegmentCounts(database, connection?.id, segments);
       const sum = (fits: (group: LatelySeen['groups'][number]) => boolean): number =>
         lately.groups.reduce((total, group) => total + (fits(group) ? group.visitors : 0), 0);
       return {
@@ -80,8 +79,8 @@ export function createEstimateService({ database, now }: Ports): EstimateService
             id,
             name: kept?.name ?? id,
             exists: kept?.listed ?? false,
-            members: kept?.members ?? null,
-            countedAt: kept?.countedAt?.toISOString() ?? null,
+            members: kept?.members?.count ?? null,
+            countedAt: kept?.members?.at.toISOString() ?? null,
             in: sum((group) => group.memberships[index] === 1),
             out: sum((group) => group.memberships[index] === 0),
             unknown: sum((group) => group.identified && (group.memberships[index] ?? null) === null),

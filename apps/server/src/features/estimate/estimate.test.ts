@@ -155,6 +155,15 @@ describeOnEachDatabase('an estimate', (open) => {
     });
   });
 
+  it('tells of a segment that is kept ready how many were read, where that is newer than what was counted', async () => {
+    await connect();
+    const readAt = new Date(now - hour / 2);
+    await sql`insert into klaviyo_warm_segments (connection_id, segment_id, members, read_at)
+      values (${storeId}, 'VIP', 1251, ${readAt})`.execute(database());
+    const { segments } = await estimate(custom([vip]));
+    expect(segments).toMatchObject([{ members: 1251, countedAt: readAt.toISOString() }]);
+  });
+
   it('does not count for one store what was seen in another', async () => {
     await see('visitor-elsewhere', 1);
     const other = await browser('POST', '/api/v1/stores', { name: 'Other', origins: [] });

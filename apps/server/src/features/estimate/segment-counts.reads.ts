@@ -1,30 +1,28 @@
 import type { Queryable } from '../../db/database.ts';
+import { listWarmSegments } from '../memberships/warm-segments.reads.ts';
+import { type MemberCount, toMemberCount } from '../segments/member-count.ts';
+import { listKnownSegments } from '../segments/segments.reads.ts';
 
-/** A segment's members as Klaviyo counted them last, `null` where it never did. */
+/** A segment with how many members it has, as the list of segments tells it. */
 export type SegmentCount = {
   readonly name: string;
   readonly listed: boolean;
-  readonly members: number | null;
-  readonly countedAt: Date | null;
+  readonly members: MemberCount | null;
 };
 
 /** What is remembered of these segments, by Klaviyo's ids; nobody is asked. */
 export async function findSegmentCounts(
   database: Queryable,
-  connectionId: string,
+  connectionId: string | undefined,
   segments: readonly string[],
 ): Promise<ReadonlyMap<string, SegmentCount>> {
-  if (segments.length === 0) return new Map();
-  const rows = await database
-    .selectFrom('klaviyo_segments')
-    .select(['segment_id', 'name', 'listed', 'profile_count', 'count_read_at'])
-    .where('connection_id', '=', connectionId)
-    .where('segment_id', 'in', [...segments])
-    .execute();
+  if (connectionId === undefined || segments.length === 0) return new Map();
+  const known = await listKnownSegments(database, connectionId, segments);
+  const warm = await listWarmSegments(database, connectionId);
   return new Map(
-    rows.map(({ segment_id, name, listed, profile_count, count_read_at }) => [
-      segment_id,
-      { name, listed, members: profile_count, countedAt: count_read_at },
-    ]),
+    known.map(({ id, name, listed, ...counted }) => {
+      const progress = warm.find(({ segmentId }) => segmentId === id)?.progress;
+      return [id, { name, listed, members: toMemberCount(counted, progress) }];
+    }),
   );
 }

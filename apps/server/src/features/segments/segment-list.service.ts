@@ -4,6 +4,7 @@ import type { LiveConnection } from '../klaviyo/connections.service.ts';
 import { toMemberFailure } from '../klaviyo/klaviyo-failure.ts';
 import { listWarmSegments, type WarmSegment } from '../memberships/warm-segments.reads.ts';
 import type { CatalogueService } from './catalogue.service.ts';
+import { toMemberCount } from './member-count.ts';
 import { listSegmentUses } from './segment-uses.reads.ts';
 import { countSegments, type KeptSegment, listKnownSegments, listSegmentPart } from './segments.reads.ts';
 
@@ -57,9 +58,7 @@ export function createSegmentList(database: Queryable, catalogue: CatalogueServi
     const connectionId = live.connection.id;
     const uses = await listSegmentUses(database, storeId);
     const usedIds = [...uses.keys()];
-    const warm = new Map(
-      (await listWarmSegments(database, connectionId)).map((one) => [one.segmentId, toWarm(one)]),
-    );
+    const warm = new Map((await listWarmSegments(database, connectionId)).map((one) => [one.segmentId, one]));
     const ids = query.ids ?? (ready ? [...warm.keys()] : used ? usedIds : undefined);
     const offset = (page - 1) * size;
     const unlisted = ids ?? usedIds;
@@ -75,13 +74,7 @@ export function createSegmentList(database: Queryable, catalogue: CatalogueServi
       ...vanished.slice(more, more + size - found.segments.length).map(toVanished),
     ];
     return {
-      segments: shown.map(({ listed, ...segment }) => ({
-        ...segment,
-        exists: listed,
-        usedBy: (uses.get(segment.id) ?? []).slice(0, mostUsers),
-        users: uses.get(segment.id)?.length ?? 0,
-        warm: warm.get(segment.id) ?? null,
-      })),
+      segments: shown.map((segment) => toSegment(segment, warm.get(segment.id), uses.get(segment.id) ?? [])),
       total,
       known: await countSegments(database, connectionId),
       next: offset + shown.length < total && shown.length > 0 ? page + 1 : null,
@@ -103,7 +96,27 @@ async function listVanished(
 }
 
 function toVanished(id: string): KeptSegment {
-  return { id, name: id, starred: false, state: 'inactive', listed: false };
+  const known = { members: null, countedAt: null };
+  return { id, name: id, starred: false, state: 'inactive', listed: false, ...known };
+}
+
+function toSegment(
+  { id, name, starred, state, listed, ...counted }: KeptSegment,
+  warm: WarmSegment | undefined,
+  users: readonly Segment['usedBy'][number][],
+): Segment {
+  const members = toMemberCount(counted, warm?.progress);
+  return {
+    id,
+    name,
+    starred,
+    state,
+    exists: listed,
+    members: members === null ? null : { count: members.count, at: members.at.toISOString() },
+    usedBy: users.slice(0, mostUsers),
+    users: users.length,
+    warm: warm === undefined ? null : toWarm(warm),
+  };
 }
 
 function toWarm({ progress, failure }: WarmSegment): Segment['warm'] {

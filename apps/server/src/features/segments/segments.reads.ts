@@ -9,6 +9,9 @@ export type KeptSegment = {
   readonly state: 'active' | 'inactive' | 'processing';
   /** Whether Klaviyo still listed it. */
   readonly listed: boolean;
+  /** Members as Klaviyo counted them last; `null` where it was never asked, or does not tell. */
+  readonly members: number | null;
+  readonly countedAt: Date | null;
 };
 
 /** How a connection's catalogue was read. */
@@ -21,7 +24,15 @@ export type CatalogueState = {
   readonly interrupted: boolean;
 };
 
-const columns = ['segment_id as id', 'name', 'starred', 'state', 'listed'] as const;
+const columns = [
+  'segment_id as id',
+  'name',
+  'starred',
+  'state',
+  'listed',
+  'profile_count as members',
+  'count_read_at as countedAt',
+] as const;
 
 /** How the catalogue of a connection was read, and whether it is being read; nothing where there is no connection. */
 export async function findCatalogueState(

@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from '@facet/klaviyo-simulator';
-import { type SegmentList, type Store, segmentListSchema } from '@facet/protocol';
+import { type SegmentList, type Store, segmentCountSchema, segmentListSchema } from '@facet/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type KlaviyoWorld, openKlaviyoWorld, shopOrigin, testClient } from '../../testing/klaviyo-world.ts';
 
@@ -215,6 +215,10 @@ describe('a count', () => {
     const first = await world.owner('GET', `${pathOf()}/VpX7kd/count`);
     expect(first.json).toMatchObject({ profileCount: 3 });
     expect((await world.owner('GET', `${pathOf()}/VpX7kd/count`)).json).toEqual(first.json);
+    const { readAt } = segmentCountSchema.parse(first.json);
+    const { segments } = await list();
+    expect(segments.find(({ id }) => id === 'VpX7kd')?.members).toEqual({ count: 3, at: readAt });
+    expect(segments.find(({ id }) => id === 'WbQ2rt')?.members).toBeNull();
     expect(simulator.requests.count({ operation: 'get_segment' })).toBe(1);
   });
 

@@ -1,12 +1,11 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import type { AudienceEstimate } from '@facet/protocol';
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { segmentCountQuery } from '../../../lib/klaviyo/get-segment-count.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { notifyError } from '../../../ui/notify.ts';
 import { SkeletonLines } from '../../../ui/query-view.tsx';
+import { CountButton } from '../../../ui/segments/count-button.tsx';
 import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { experienceKeys } from '../api/experience-keys.ts';
 import { useEditor } from '../components/editor-context.tsx';
@@ -79,16 +78,6 @@ function SegmentLine({
 }: Props & { readonly segment: AudienceEstimate['segments'][number] }) {
   const { storeId } = useEditor();
   const queryClient = useQueryClient();
-  const counting = useMutation({
-    // One at a time: Klaviyo allows few counts a minute.
-    scope: { id: `count segments of ${storeId}` },
-    mutationFn: () => queryClient.fetchQuery({ ...segmentCountQuery(storeId, segment.id), staleTime: 0 }),
-    onError: notifyError,
-    onSettled: () =>
-      queryClient.invalidateQueries({
-        queryKey: [...experienceKeys.one(storeId, experienceId), 'estimate'],
-      }),
-  });
   return (
     <Group gap="xs" align="baseline">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -96,16 +85,16 @@ function SegmentLine({
         <Quoted>{toMembersSentence(segment, Date.now())}</Quoted> {toKnownSentence(segment, seen)}
       </Text>
       {connected && segment.exists ? (
-        <Button
-          size="compact-xs"
-          variant="default"
-          mih={24}
-          loading={counting.isPending}
-          aria-label={`Count now: ${segment.name}`}
-          onClick={() => counting.mutate()}
-        >
-          Count now
-        </Button>
+        <CountButton
+          storeId={storeId}
+          segment={segment}
+          countedAt={segment.countedAt}
+          onCounted={() =>
+            queryClient.invalidateQueries({
+              queryKey: [...experienceKeys.one(storeId, experienceId), 'estimate'],
+            })
+          }
+        />
       ) : null}
     </Group>
   );

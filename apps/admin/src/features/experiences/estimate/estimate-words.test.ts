@@ -18,7 +18,7 @@ const seen = { since: '2026-11-16T12:00:00.000Z', whole: true, visitors: 5400, i
 const estimate: AudienceEstimate = { connected: true, segments: [segment], seen, reach: 42, leftOut: [] };
 
 test('a merchant reads how many there are, when that was counted, and who came', () => {
-  expect(toMembersSentence(segment, now)).toBe('“VIP” has 1,240 members, as Klaviyo counted 2 hours ago.');
+  expect(toMembersSentence(segment, now)).toBe('“VIP” has 1,240 members, as Klaviyo told 2 hours ago.');
   expect(toSeenSentence(seen)).toBe(
     'In the last 7 days your store had 5,400 visitors. Klaviyo identified 310 of them.',
   );

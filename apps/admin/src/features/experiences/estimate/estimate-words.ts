@@ -6,11 +6,11 @@ import { visitorTypes } from '../audience/targeting-types.ts';
 type Segment = AudienceEstimate['segments'][number];
 type Seen = AudienceEstimate['seen'];
 
-/** What Klaviyo counted in a segment, and when. */
+/** How many are in a segment as Klaviyo told last, and when. */
 export function toMembersSentence({ name, members, countedAt }: Segment, now: number): string {
   if (members === null || countedAt === null) return `Klaviyo has not counted “${name}” yet.`;
   const when = toRelativeTime(Date.parse(countedAt), now);
-  return `“${name}” has ${toCount(members, 'member', 'members')}, as Klaviyo counted ${when}.`;
+  return `“${name}” has ${toCount(members, 'member', 'members')}, as Klaviyo told ${when}.`;
 }
 
 /** How the identified visitors stand to a segment, as far as it is known. */
