@@ -16,6 +16,8 @@ type Use = {
   readonly show: (changes: readonly Change[]) => void;
   readonly put: (about: Change, after: Change | null) => void;
   readonly say: (sentence: string) => void;
+  /** Is told when the forms have come or gone. */
+  readonly settled: () => void;
   /** Is told of an element that was chosen. */
   readonly chosen: (element: Element) => void;
 };
@@ -28,6 +30,7 @@ export type Choosing = {
   /** Takes a click on the page: what is asked for, or what is to be chosen. */
   readonly click: (element: HTMLElement) => void;
   readonly cancel: () => void;
+  readonly isChosen: () => boolean;
   readonly update: () => void;
 };
 
@@ -42,13 +45,16 @@ export function createChoosing(use: Use): Choosing {
     form?.root.remove();
     form = next;
     answer = undefined;
+    use.settled();
     if (!next) {
       outlines.choose(() => []);
       return;
     }
     body.prepend(next.root);
     next.root.querySelector('h3')?.focus({ preventScroll: true });
-    next.root.scrollIntoView({ block: 'nearest' });
+    // On a phone the panel is low: what is asked for first is to be seen.
+    const first = next.root.querySelector(':scope > .field, :scope > details');
+    (first ?? next.root).scrollIntoView({ block: 'nearest' });
   };
   const open = (selection: Selection, scope: Scope): void => {
     const selector = (): string =>
@@ -107,6 +113,7 @@ export function createChoosing(use: Use): Choosing {
       else choose(element);
     },
     cancel: () => settle(undefined),
+    isChosen: () => form !== undefined,
     update: () => form?.update(),
   };
 }

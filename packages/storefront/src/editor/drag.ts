@@ -1,3 +1,5 @@
+import { narrow } from './style.ts';
+
 /** Lets a panel be drawn by its head to where it is out of the way; on a narrow page it stays docked. */
 export function letDrag(panel: HTMLElement): { readonly reset: () => void } {
   const head = panel.querySelector('header');
@@ -10,7 +12,7 @@ export function letDrag(panel: HTMLElement): { readonly reset: () => void } {
   head?.addEventListener('pointerdown', (event) => {
     const { target, clientX, clientY, pointerId } = event;
     if (target instanceof Element && target.closest('button')) return;
-    if (matchMedia('(max-width: 700px)').matches) return;
+    if (matchMedia(narrow).matches) return;
     from = { x: clientX - moved.x, y: clientY - moved.y };
     head.setPointerCapture(pointerId);
   });

@@ -52,6 +52,7 @@ export const openEditor: OpenEditor = (page) => {
       isCutOff: link !== 'connected' && link !== 'connecting' && pending.length > 0,
       notice: told.refused || (page.isAmong(told.pages) === false ? elsewhere : ''),
       isEverywhere: told.variation !== '' && told.pages === null,
+      isChosen: choosing.isChosen(),
     });
     list.update(changes, done.length > 0);
     choosing.update();
@@ -112,6 +113,7 @@ export const openEditor: OpenEditor = (page) => {
       else change(next);
     },
     say: panel.say,
+    settled: () => draw(),
     chosen: (one) => {
       if (covers(panel.root, one)) turn();
     },

@@ -1,5 +1,6 @@
 import { button, element, setText } from '../overlay/element.ts';
-import { widths } from './widths.ts';
+import { narrow } from './style.ts';
+import { toWidthName, widths } from './widths.ts';
 
 type Mode = 'edit' | 'browse';
 
@@ -23,6 +24,8 @@ type PanelState = {
   readonly notice: string;
   /** Whether the experience is about all pages of the shop. */
   readonly isEverywhere: boolean;
+  /** Whether an element is chosen. */
+  readonly isChosen: boolean;
 };
 
 /** The editor's panel: a head that stays, and a body for what is chosen and what was changed. */
@@ -46,40 +49,49 @@ export function createPanel({ setMode, setWidth, turn, copy, finish }: Use): Pan
   const told = element('p', { class: 'notice', role: 'status' });
   const copying = button('Copy changes', copy);
   const body = element('div', { class: 'body' });
-  const small = button('Smaller', () => {
+  const turning = button('', turn);
+  const small = button('Minimize', () => {
     root.classList.toggle('small');
     const isSmall = root.classList.contains('small');
-    setText(small, isSmall ? 'Larger' : 'Smaller');
+    setText(small, isSmall ? 'Expand' : 'Minimize');
     small.setAttribute('aria-expanded', String(!isSmall));
   });
   const head = element(
     'header',
     { class: 'head' },
-    element('div', { class: 'row' }, title, button('Done', finish, { class: 'main' })),
+    element('div', { class: 'row' }, title, small, button('Done', finish, { class: 'main' })),
     element(
       'div',
       { class: 'actions' },
       element('div', { class: 'group', role: 'group', 'aria-label': 'What clicks do' }, ...modes),
-      button('Other side', turn, { 'aria-label': 'Move the panel to the other side' }),
-      small,
+      turning,
     ),
     link,
     copying,
     notice,
     told,
   );
-  const sizes = element(
-    'div',
-    { class: 'group', role: 'group', 'aria-label': 'How wide the page is' },
-    ...widths.map(({ name, px }) => button(name, () => setWidth(px))),
-  );
+  const sizes = widths.map(({ name, px }) => button(name, () => setWidth(px)));
   const everywhere = element(
     'p',
     { class: 'quiet' },
     'A change is made on every page on which its element is found. Under Pages, in Facet, you can narrow that.',
   );
-  const content = element('div', { class: 'content' }, sizes, hint, body, everywhere);
+  const content = element(
+    'div',
+    { class: 'content' },
+    element('div', { class: 'group', role: 'group', 'aria-label': 'How wide the page is' }, ...sizes),
+    hint,
+    body,
+    everywhere,
+  );
   const root = element('section', { class: 'panel', 'aria-label': 'Facet editor' }, head, content);
+  const fit = (): void => {
+    const width = toWidthName(innerWidth);
+    for (const size of sizes) size.setAttribute('aria-pressed', String(size.textContent === width));
+    setText(turning, `Move panel ${findOtherSide(root)}`);
+  };
+  addEventListener('resize', fit);
   return {
     root,
     body,
@@ -89,6 +101,8 @@ export function createPanel({ setMode, setWidth, turn, copy, finish }: Use): Pan
       for (const mode of modes) {
         mode.setAttribute('aria-pressed', String(mode.dataset['mode'] === state.mode));
       }
+      fit();
+      hint.hidden = state.isChosen;
       setText(
         hint,
         state.mode === 'edit'
@@ -107,4 +121,11 @@ export function createPanel({ setMode, setWidth, turn, copy, finish }: Use): Pan
       setText(told, sentence);
     },
   };
+}
+
+/** Where the panel goes to when it is moved: the narrow style docks it at the foot or the head of the page. */
+function findOtherSide(root: HTMLElement): string {
+  const isAtStart = root.dataset['side'] === 'start';
+  if (matchMedia(narrow).matches) return isAtStart ? 'down' : 'up';
+  return isAtStart === (getComputedStyle(root).direction === 'ltr') ? 'right' : 'left';
 }

@@ -1,5 +1,8 @@
+/** Where the panel is docked at the foot or the head of the page. */
+export const narrow = '(max-width: 700px)';
+
 /** The editor's style, apart from the shop's, adopted through the CSSOM as that of previews is. */
-export const style = `
+export const style: string = `
 :host { all: initial !important; }
 @media print { :host { display: none !important; } }
 .all {
@@ -25,9 +28,10 @@ export const style = `
 .head { padding: 10px 14px; border-bottom: 1px solid var(--line); display: grid; gap: 8px; cursor: move; touch-action: none; }
 .content { overflow-y: auto; overscroll-behavior: contain; padding: 10px 14px 14px; display: grid; gap: 12px; }
 .small .content { display: none; }
+.notice:empty { display: none; }
 .body, .stack { display: grid; gap: 10px; min-width: 0; }
 .body > section + section { border-top: 1px solid var(--line); padding-top: 12px; }
-@media (max-width: 700px) {
+@media ${narrow} {
   .panel, .panel[data-side='start'] { inset: auto 0 0 0; width: auto; max-width: none; max-height: 48vh; border-radius: 10px 10px 0 0; }
   .panel[data-side='start'] { inset: 0 0 auto 0; border-radius: 0 0 10px 10px; }
   .head { cursor: auto; touch-action: auto; padding: 8px 12px; gap: 6px; }
@@ -42,12 +46,12 @@ h2, h3 { font-weight: 600; min-width: 0; }
 .notice { color: var(--notice); font-size: 13px; }
 code { font: 12px/1.4 ui-monospace, monospace; }
 .changes { padding-inline-start: 22px; display: grid; gap: 10px; }
-.field { display: grid; gap: 3px; min-width: 0; }
-.field > span, legend { font-size: 13px; font-weight: 500; padding: 0; }
-.color { display: grid; grid-template-columns: 1fr 90px; gap: 8px; align-items: end; }
-.color .field:last-child > span { font-size: 12px; }
+.field, .field > label { display: grid; gap: 3px; min-width: 0; }
+.field span, legend { font-size: 13px; font-weight: 500; padding: 0; }
+.color { display: grid; grid-template-columns: 1fr 90px; gap: 8px; align-items: start; }
+.color .field:last-child span { font-size: 12px; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
-.pair > button { grid-column: 1 / -1; width: fit-content; }
+.pair > :is(button, .notice) { grid-column: 1 / -1; width: fit-content; }
 .scope { margin: 0; padding: 0; border: 0; min-width: 0; }
 .choice { display: inline-flex; gap: 6px; align-items: center; min-height: 28px; margin-inline-end: 10px; }
 details { border: 1px solid var(--line); border-radius: 8px; padding: 4px 10px; }
@@ -66,6 +70,7 @@ button { cursor: pointer; white-space: nowrap; flex: none; }
 button:disabled { color: var(--quiet); border-color: var(--line); cursor: default; }
 button[aria-pressed='true'], .main { background: var(--mark); border-color: var(--mark); color: var(--on-mark); }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
+h3:focus-visible { outline: none; text-decoration: underline 2px var(--mark); text-underline-offset: 4px; }
 .outline {
   position: fixed; inset: 0 auto auto 0; z-index: 2147483646; pointer-events: none; border: 2px solid var(--mark); border-radius: 2px;
   box-shadow: 0 0 0 1px rgb(255 255 255 / 0.8);

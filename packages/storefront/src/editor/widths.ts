@@ -7,6 +7,12 @@ export const widths = [
 
 const settleMs = 400;
 
+/** In which of them a page is looked at that is so wide. */
+export function toWidthName(px: number): (typeof widths)[number]['name'] {
+  if (px > 1024) return 'Desktop';
+  return px > 600 ? 'Tablet' : 'Phone';
+}
+
 /**
  * Makes the window so wide that the page has a width. Browsers let only windows do that which a page has opened as such, and
  * none may be narrower than the browser allows: `done` hears how wide the page is afterwards.

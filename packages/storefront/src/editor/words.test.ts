@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isShown, toChangeWords } from './change-words.ts';
 import { toElementWords } from './element-words.ts';
 import { toLinkWords } from './link-words.ts';
-import { toWidthWords } from './widths.ts';
+import { toWidthName, toWidthWords } from './widths.ts';
 
 test.each([
   [{ kind: 'text', selector: 'h1', value: 'A\n  new   title' }, 'Text: “A new title”'],
@@ -48,4 +48,14 @@ test('what waits is never passed over', () => {
 test('a width is told as it is, not as it was wished for', () => {
   expect(toWidthWords(390, 392)).toMatch(/^The page is 392 pixels wide now/);
   expect(toWidthWords(390, 1280)).toMatch(/^This browser leaves the page 1280 pixels wide/);
+});
+
+test.each([
+  [390, 'Phone'],
+  [600, 'Phone'],
+  [601, 'Tablet'],
+  [1024, 'Tablet'],
+  [1440, 'Desktop'],
+])('a page of %i pixels is looked at as %s', (px, name) => {
+  expect(toWidthName(px)).toBe(name);
 });

@@ -7,7 +7,7 @@ type Attribute = Extract<Change, { readonly kind: 'attribute' }>;
 
 /** One attribute of an element, by its usual name among people. */
 export function createAttributeForm(
-  { selection, selector, find, put, say }: FormTools,
+  { selection, selector, find, put }: FormTools,
   name: string,
   label: string,
 ): Form {
@@ -15,10 +15,11 @@ export function createAttributeForm(
   const toChange = (value: string): Attribute => ({ kind: 'attribute', selector: selector(), name, value });
   return createLine(label, {
     read: () => find(toChange(''))?.value ?? original,
+    judge: (value) =>
+      value.trim() === '' && (name === 'src' || name === 'href') ? 'An address is needed here.' : '',
     write: (value) => {
       const typed = value.trim();
-      if (typed === '' && (name === 'src' || name === 'href')) say('An address is needed here.');
-      else put(toChange(''), typed === original ? null : toChange(typed));
+      put(toChange(''), typed === original ? null : toChange(typed));
     },
   });
 }

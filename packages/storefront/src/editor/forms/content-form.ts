@@ -5,7 +5,7 @@ import type { Form, FormTools } from './form-tools.ts';
 type Content = Extract<Change, { readonly kind: 'text' | 'html' }>;
 
 /** The words of an element; where it holds more than words, its HTML. */
-export function createContentForm({ selection, selector, find, put, say }: FormTools): Form {
+export function createContentForm({ selection, selector, find, put }: FormTools): Form {
   const { text, html } = selection.original;
   const toContent = (kind: Content['kind'], value: string): Content => ({
     kind,
@@ -17,10 +17,9 @@ export function createContentForm({ selection, selector, find, put, say }: FormT
       label,
       {
         read: () => find(toContent(kind, ''))?.value ?? original,
-        write: (value) => {
-          if (value.trim() === '') say('An empty text is no change. To take the element away, use Hide.');
-          else put(toContent(kind, ''), value === original ? null : toContent(kind, value));
-        },
+        judge: (value) =>
+          value.trim() === '' ? 'An empty text is no change. To take the element away, use Hide it.' : '',
+        write: (value) => put(toContent(kind, ''), value === original ? null : toContent(kind, value)),
       },
       kind === 'html' ? { spellcheck: 'false', class: 'code', rows: '6' } : {},
     );

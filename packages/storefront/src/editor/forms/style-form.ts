@@ -1,5 +1,5 @@
 import type { Change } from '@facet/engine';
-import { button, element } from '../../overlay/element.ts';
+import { button, element, setText } from '../../overlay/element.ts';
 import { createField, createFold, createLine } from './field.ts';
 import type { Form, FormTools } from './form-tools.ts';
 import { toStyleValue } from './style-value.ts';
@@ -19,22 +19,29 @@ const lines = [
 
 /** How an element looks. An empty field leaves it as the shop has it. */
 export function createStyleForm(tools: FormTools): Form {
-  const { selection, selector, find, put, say } = tools;
+  const { selection, selector, find, put } = tools;
   const none = (): Style => ({ kind: 'style', selector: selector(), styles: {} });
   const read = (property: string): string => find(none())?.styles[property] ?? '';
   const write = (property: string, typed: string): void => {
     const value = toStyleValue(property, typed);
     const { [property]: _, ...others } = find(none())?.styles ?? {};
-    if (value !== '' && !CSS.supports(property, value.replace(/\s*!important$/i, ''))) {
-      say(`The browser does not understand “${typed}” for ${property}.`);
-      return;
-    }
     const styles = value === '' ? others : { ...others, [property]: value };
     put(none(), Object.keys(styles).length === 0 ? null : { ...none(), styles });
   };
   const computed = getComputedStyle(selection.element);
+  const judge = (property: string, typed: string): string => {
+    const value = toStyleValue(property, typed).replace(/\s*!important$/i, '');
+    if (value === '' || CSS.supports(property, value)) return '';
+    const now = computed.getPropertyValue(property);
+    return `Browsers do not understand “${typed}” here.${now && ` Try a value like ${now}.`}`;
+  };
+  const toUse = (property: string): Parameters<typeof createLine>[1] => ({
+    read: () => read(property),
+    judge: (typed) => judge(property, typed),
+    write: (typed) => write(property, typed),
+  });
   const createColor = (property: string, label: string): Form => {
-    const use = { read: () => read(property), write: (value: string) => write(property, value) };
+    const use = toUse(property);
     const line = createLine(label, use, { placeholder: computed.getPropertyValue(property) });
     const picker = createField('Pick', element('input', { type: 'color', 'aria-label': `Pick: ${label}` }), {
       ...use,
@@ -51,13 +58,20 @@ export function createStyleForm(tools: FormTools): Form {
   };
   const name = element('input', { type: 'text', spellcheck: 'false', placeholder: 'box-shadow' });
   const value = element('input', { type: 'text', spellcheck: 'false' });
+  const notice = element('p', { class: 'notice', role: 'status' });
   const other: Form = {
     root: element(
       'div',
       { class: 'pair' },
       element('label', { class: 'field' }, element('span', {}, 'Other property'), name),
       element('label', { class: 'field' }, element('span', {}, 'Value'), value),
-      button('Set property', () => write(name.value.trim().toLowerCase(), value.value)),
+      button('Set property', () => {
+        const property = name.value.trim().toLowerCase();
+        const problem = judge(property, value.value);
+        setText(notice, problem);
+        if (problem === '') write(property, value.value);
+      }),
+      notice,
     ),
     update: () => undefined,
   };
@@ -65,11 +79,7 @@ export function createStyleForm(tools: FormTools): Form {
     createColor('color', 'Text color'),
     createColor('background-color', 'Background color'),
     ...lines.map(([property, label]) =>
-      createLine(
-        label,
-        { read: () => read(property), write: (typed) => write(property, typed) },
-        { placeholder: computed.getPropertyValue(property) },
-      ),
+      createLine(label, toUse(property), { placeholder: computed.getPropertyValue(property) }),
     ),
     other,
   ]);
