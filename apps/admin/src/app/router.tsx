@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { SkeletonLines } from '../ui/query-view.tsx';
 import { Gate } from './routes/gate.tsx';
-import { NotFound } from './routes/not-found.tsx';
+import { NotFound, NothingHere } from './routes/not-found.tsx';
 import { RouteError } from './routes/route-error.tsx';
 import { SettingsLayout } from './routes/settings-layout.tsx';
 import { Start } from './routes/start.tsx';
@@ -34,6 +34,7 @@ const store = createRoute({
   getParentRoute: () => root,
   path: '/stores/$storeId',
   component: StoreLayout,
+  notFoundComponent: NothingHere,
 });
 
 const storeHome = createRoute({

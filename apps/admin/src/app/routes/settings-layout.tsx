@@ -18,7 +18,7 @@ export function SettingsLayout() {
   const mayOwn = useMayOwn();
   return (
     <Stack gap="lg">
-      <Group component="nav" gap={4} aria-label="Sections of the settings" ml={-8}>
+      <Group component="nav" gap={4} aria-label="Sections of the settings">
         {sections
           .filter(({ owners }) => mayOwn || !owners)
           .map(({ to, label }) => (

@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { findLastStore } from '../../lib/stores/last-store.ts';
+import { findStoreToOpen } from '../../lib/stores/last-store.ts';
 import { storesQuery } from '../../lib/stores/list-stores.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 
@@ -12,7 +12,7 @@ export function Start() {
     <Box p="md">
       <QueryView query={stores}>
         {(list) => {
-          const store = list.find((candidate) => candidate.id === findLastStore()) ?? list[0];
+          const store = findStoreToOpen(list);
           if (store === undefined) return <Navigate to="/new-store" replace />;
           return <Navigate to="/stores/$storeId/home" params={{ storeId: store.id }} replace />;
         }}

@@ -13,11 +13,14 @@ import { NotFound } from './not-found.tsx';
 export function StoreLayout() {
   const storeId = useStoreId();
   const stores = useQuery(storesQuery);
-  useEffect(() => keepLastStore(storeId), [storeId]);
+  const isKnown = stores.data?.some((store) => store.id === storeId) === true;
+  useEffect(() => {
+    if (isKnown) keepLastStore(storeId);
+  }, [storeId, isKnown]);
   return (
     <QueryView query={stores} loading={<Box mih="100dvh" aria-busy="true" />}>
       {(list) =>
-        list.some((store) => store.id === storeId) ? (
+        isKnown ? (
           <Shell stores={list} storeId={storeId}>
             <Outlet key={storeId} />
           </Shell>

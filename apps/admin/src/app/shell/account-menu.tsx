@@ -5,21 +5,22 @@ import { useRef } from 'react';
 import { signOut } from '../../features/access/api/sign-out.ts';
 import { sessionQuery, useMember } from '../../lib/session/get-session.ts';
 import { roleWords } from '../../lib/session/role-words.ts';
-import { useStoreId } from '../../lib/stores/use-store.ts';
 import { hasUnsavedWork } from '../../lib/unsaved-work.ts';
 import { askFirst } from '../../ui/confirm.tsx';
 import { IconLogout, IconUserCircle } from '../../ui/icons.ts';
 import { notifyError } from '../../ui/notify.ts';
 import classes from './shell.module.css';
 
+/** `storeId` is the store at whose settings the account is; outside of all stores there is only the way out. */
+type Props = { readonly storeId: string | undefined };
+
 /**
  * Who is signed in, what is theirs, and the way out. The browser's own popover: every page has it, and a library's menu
  * would weigh a sixth of all that a first page loads.
  */
-export function AccountMenu() {
+export function AccountMenu({ storeId }: Props) {
   const popover = useRef<HTMLDivElement>(null);
   const queryClient = useQueryClient();
-  const storeId = useStoreId();
   const member = useMember();
   const leave = useMutation({
     mutationFn: signOut,
@@ -72,15 +73,17 @@ export function AccountMenu() {
             {roleWords[member.role].label}
           </Text>
         </Box>
-        <Link
-          to="/stores/$storeId/settings/account"
-          params={{ storeId }}
-          className={classes['place']}
-          onClick={close}
-        >
-          <IconUserCircle size={16} aria-hidden />
-          Your account
-        </Link>
+        {storeId === undefined ? null : (
+          <Link
+            to="/stores/$storeId/settings/account"
+            params={{ storeId }}
+            className={classes['place']}
+            onClick={close}
+          >
+            <IconUserCircle size={16} aria-hidden />
+            Your account
+          </Link>
+        )}
         <button
           type="button"
           className={classes['place']}

@@ -19,7 +19,10 @@ export function StoreSwitcher({ stores, storeId }: Props) {
     <NativeSelect
       aria-label="Store"
       size="sm"
+      miw={0}
       maw={220}
+      styles={{ input: { textOverflow: 'ellipsis' } }}
+      title={stores.find(({ id }) => id === storeId)?.name}
       data={data}
       value={storeId}
       onChange={({ currentTarget: { value: next } }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../lib/api/api-error.ts';
-import { findSettingProblems, toSettingProblems } from './setting-problems.ts';
+import { findNewStoreProblems, findSettingProblems, toSettingProblems } from './setting-problems.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
 const draft: SettingsDraft = {
@@ -42,4 +42,13 @@ test('what the server says stands at the field that it is about', () => {
     timeZone: 'settings.timeZone',
   });
   expect(toSettingProblems(new Error('else'))).toEqual({});
+});
+
+test.each([
+  ['Nordlys', 'shop.example', {}],
+  [' ', 'shop.example', { name: 'Give the store a name.' }],
+  ['Nordlys', '\n', { originLines: 'Give at least one address: Facet works at these alone.' }],
+  ['Nordlys', 'shop.example\nshop', { originLines: 'Not an address: shop' }],
+])('a new store %j at %j is told what is missing', (name, originLines, problems) => {
+  expect(findNewStoreProblems(name, originLines)).toEqual(problems);
 });

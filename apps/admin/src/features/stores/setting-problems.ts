@@ -8,6 +8,19 @@ export type SettingProblems = {
   readonly [Field in 'name' | 'originLines' | 'facetAddress' | 'timeZone' | 'currency']?: string;
 };
 
+/** Finds what is missing or cannot be right of a new store, which works at its addresses alone. */
+export function findNewStoreProblems(name: string, originLines: string): SettingProblems {
+  const { origins, wrong } = readOrigins(originLines);
+  return {
+    ...(name.trim() === '' ? { name: 'Give the store a name.' } : {}),
+    ...(wrong.length > 0
+      ? { originLines: `Not an address: ${wrong.join(', ')}` }
+      : origins.length === 0
+        ? { originLines: 'Give at least one address: Facet works at these alone.' }
+        : {}),
+  };
+}
+
 /** Finds what cannot be right before it is sent. */
 export function findSettingProblems(draft: SettingsDraft): SettingProblems {
   const { wrong } = readOrigins(draft.originLines);

@@ -5,10 +5,11 @@ type Props = {
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
   readonly disabled?: boolean;
+  readonly required?: boolean;
 };
 
 /** The addresses at which the store's pages are reached. */
-export function OriginsInput({ value, onChange, error, disabled = false }: Props) {
+export function OriginsInput({ value, onChange, error, disabled = false, required = false }: Props) {
   return (
     <Textarea
       label="Addresses of the store"
@@ -19,6 +20,7 @@ export function OriginsInput({ value, onChange, error, disabled = false }: Props
       maxRows={8}
       spellCheck={false}
       disabled={disabled}
+      required={required}
       value={value}
       error={error}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -6,8 +6,8 @@ type Props = {
   readonly pending: boolean;
   /** Why the last save did not work; nothing where it did. */
   readonly error: unknown;
-  /** Whether saving was tried with fields that cannot be right. */
-  readonly refused: boolean;
+  /** How many fields cannot be right with which saving was tried. */
+  readonly refused: number;
   readonly onDiscard: () => void;
 };
 
@@ -21,11 +21,13 @@ export function SaveBar({ dirty, pending, error, refused, onDiscard }: Props) {
       style={dirty ? { position: 'sticky', bottom: 8, zIndex: 2 } : { background: 'none' }}
     >
       <Stack gap="sm">
-        {refused ? (
+        {refused === 0 ? null : (
           <Alert color="red" role="alert" title="Not saved yet">
-            A field above cannot be right: it is marked, and says what is wrong.
+            {refused === 1
+              ? 'A field above cannot be right: it is marked, and says what is wrong.'
+              : `${refused} fields above cannot be right: they are marked, and say what is wrong.`}
           </Alert>
-        ) : null}
+        )}
         {error === null ? null : <ErrorState error={error} />}
         <Group>
           <Button type="submit" loading={pending} disabled={!dirty}>

@@ -13,6 +13,7 @@ import { updateStore } from '../api/update-store.ts';
 import { findSettingProblems, toSettingProblems } from '../setting-problems.ts';
 import { type SettingsDraft, settle, toDraft, toUpdate } from '../settings-draft.ts';
 import { BehaviourFields } from './behaviour-fields.tsx';
+import { focusWrong } from './focus-wrong.ts';
 import { SaveBar } from './save-bar.tsx';
 import { SiteFields } from './site-fields.tsx';
 import { TellingFields } from './telling-fields.tsx';
@@ -82,15 +83,11 @@ export function SettingsForm({ store }: { readonly store: Store }) {
             dirty={dirty}
             pending={save.isPending}
             error={isSound ? save.error : null}
-            refused={tried && !isSound}
+            refused={tried ? Object.keys(own).length : 0}
             onDiscard={discard}
           />
         ) : null}
       </Stack>
     </form>
   );
-}
-
-function focusWrong(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
