@@ -26,8 +26,13 @@ test('what is right is not complained about', () => {
 });
 
 test('what cannot be right is named at its field', () => {
-  const wrong = { ...draft, name: ' ', originLines: 'shop', facetAddress: '/n' };
-  expect(Object.keys(findSettingProblems(wrong))).toEqual(['name', 'originLines', 'facetAddress']);
+  const wrong = { ...draft, name: ' ', originLines: 'shop', facetAddress: '/n', hideLimitMs: 99_999 };
+  expect(Object.keys(findSettingProblems(wrong))).toEqual([
+    'name',
+    'originLines',
+    'facetAddress',
+    'hideLimitMs',
+  ]);
 });
 
 test('what the server says stands at the field that it is about', () => {

@@ -1,12 +1,22 @@
 import { ApiError } from '../../lib/api/api-error.ts';
+import { findLimitProblem } from '../../lib/format/number-limits.ts';
 import { readFacetAddress } from './facet-address.ts';
 import { readOrigins } from './origins.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
 /** What is wrong with what was typed, by field. */
 export type SettingProblems = {
-  readonly [Field in 'name' | 'originLines' | 'facetAddress' | 'timeZone' | 'currency']?: string;
+  readonly [Field in
+    | 'name'
+    | 'originLines'
+    | 'facetAddress'
+    | 'timeZone'
+    | 'currency'
+    | 'hideLimitMs']?: string;
 };
+
+/** How long what may change can be hidden. */
+export const hideLimits = { min: 0, max: 3000, unit: 'ms' } as const;
 
 /** Finds what is missing or cannot be right of a new store, which works at its addresses alone. */
 export function findNewStoreProblems(name: string, originLines: string): SettingProblems {
@@ -24,12 +34,14 @@ export function findNewStoreProblems(name: string, originLines: string): Setting
 /** Finds what cannot be right before it is sent. */
 export function findSettingProblems(draft: SettingsDraft): SettingProblems {
   const { wrong } = readOrigins(draft.originLines);
+  const hideLimitMs = findLimitProblem(draft.hideLimitMs, hideLimits);
   return {
     ...(draft.name.trim() === '' ? { name: 'A store needs a name.' } : {}),
     ...(wrong.length > 0 ? { originLines: `Not an address: ${wrong.join(', ')}` } : {}),
     ...(readFacetAddress(draft.facetAddress) === undefined
       ? { facetAddress: 'Not an address: write it like https://shop.example/n, without ? and #.' }
       : {}),
+    ...(hideLimitMs === undefined ? {} : { hideLimitMs }),
   };
 }
 

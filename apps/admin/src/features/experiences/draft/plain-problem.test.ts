@@ -86,8 +86,8 @@ test('names inside a value are nobody’s words', () => {
 });
 
 test('any other message gets its subject from the path', () => {
-  expect(plain('holdout', '2 is not a number from 0 to 1')).toBe(
-    'The holdout 2 is not a number from 0 to 1.',
+  expect(plain('priority', '2000 is not a whole number from -1000 to 1000')).toBe(
+    'The priority 2000 is not a whole number from -1000 to 1000.',
   );
   expect(plain('variations', 'has no weight above 0')).toBe('The list of variations has no weight above 0.');
   const late = plain('schedule.end', '"2026-11-01T08:00" is not after the start, 2026-12-01T00:00');
@@ -108,4 +108,8 @@ test('places are numbered as the editor shows them, variations called by their n
   expect(toPlaceWords('variations.1.changes.0.selector', definition)).toBe('“For VIPs”, change 1');
   expect(toPlaceWords('variations.2.name', definition)).toBe('Variation 3');
   expect(toPlaceWords('holdout', definition)).toBe('');
+});
+
+test('a share beyond its limits is told in percent, as it is typed', () => {
+  expect(plain('holdout', '2 is not a number from 0 to 1')).toBe('The holdout has to be from 0 to 100 %.');
 });

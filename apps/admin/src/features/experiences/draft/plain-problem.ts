@@ -69,6 +69,13 @@ const subjects: Readonly<Record<string, string>> = {
   end: 'The end',
 };
 
+/** What can be typed of a number that is kept in another unit. */
+const ranges: Readonly<Record<string, string>> = {
+  holdout: 'The holdout has to be from 0 to 100 %.',
+  allocation: 'The share that takes part has to be from 0 to 100 %.',
+  everyMs: 'It can be decided again after a minute at the earliest, and after 366 days at the latest.',
+};
+
 /**
  * A problem as a sentence for merchants. The engine's own messages leave out the subject ("is empty; …"), which the
  * path gives; what is merely not filled in yet is asked for instead.
@@ -87,6 +94,8 @@ export function toPlainProblem({ path, message }: FieldProblem, definition: unkn
   }
   // The server's own messages are whole sentences already.
   if (/^[A-Z“]/.test(message)) return { path, message };
+  const range = typeof value === 'number' ? findOwn(ranges, key) : undefined;
+  if (range !== undefined) return { path, message: range };
   const subject = findOwn(subjects, isIndex(key) ? (keys.at(-2) ?? '') : key) ?? 'This';
   const told = message.replaceAll(/"?(\d{4}-\d\d-\d\dT\d\d:\d\d)"?/g, (_, time: string) =>
     toWallClockWords(time),

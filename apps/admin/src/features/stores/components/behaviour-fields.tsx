@@ -1,5 +1,6 @@
 import { NativeSelect, Radio, Stack, Switch, Title } from '@mantine/core';
-import { WholeNumberInput } from '../../../ui/whole-number-input.tsx';
+import { NumberInput } from '../../../ui/number-input.tsx';
+import { hideLimits } from '../setting-problems.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
 import { MemoryFields } from './memory-fields.tsx';
 
@@ -67,12 +68,11 @@ export function BehaviourFields({ draft, onChange, disabled }: Props) {
           />
         </Stack>
       </Radio.Group>
-      <WholeNumberInput
+      <NumberInput
         label="Longest time to hide what may change"
         description="While Klaviyo is being asked, only the elements that may change are hidden. Then the original is shown."
-        rightSection="ms"
-        min={0}
-        max={3000}
+        {...hideLimits}
+        whole
         step={50}
         maw={420}
         disabled={disabled}

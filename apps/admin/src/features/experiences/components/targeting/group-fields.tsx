@@ -57,14 +57,16 @@ export function GroupFields({ definition, onChange }: Props) {
             description="Twice as high is drawn twice as often."
             w={320}
             maw="100%"
-            min={0}
-            empty={0}
+            above={0}
+            max={1_000_000_000}
+            place="group.weight"
             value={group.weight}
             onChange={(weight) => onChange(withGroup(definition, name, weight))}
           />
         )}
       </Group>
-      <ProblemsAt place="group" />
+      <ProblemsAt place="group" exact />
+      <ProblemsAt place="group.key" />
       {group === undefined ? null : (
         <Text size="sm" component="div">
           {others.length === 0 ? (

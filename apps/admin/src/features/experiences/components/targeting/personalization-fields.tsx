@@ -1,12 +1,13 @@
 import type { PersonalizationDefinition, PersonalizationMode } from '@facet/engine';
-import { Group, NumberInput, Radio, Select, Stack } from '@mantine/core';
+import { Group, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { withPriority } from '../../draft/optional-parts.ts';
 import { NumberField } from '../number-field.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { ShareInput } from './share-input.tsx';
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 type Props = {
@@ -45,33 +46,35 @@ export function PersonalizationFields({ definition, onChange }: Props) {
       {mode.type === 'temporary' ? (
         <Period mode={mode} onChange={(next) => onChange({ ...definition, mode: next })} />
       ) : null}
-      <ProblemsAt place="mode" />
+      <ProblemsAt place="mode" exact />
       <ShareInput
         label="Holdout"
         description="Share of matching visitors who keep seeing the original, so that you can tell what the personalization is worth."
+        place="holdout"
         share={definition.holdout}
         onChange={(holdout) => onChange({ ...definition, holdout })}
       />
-      <ProblemsAt place="holdout" />
       <NumberField
         label="Priority"
         description="Of two experiences that change the same element, the one with the higher number shows; without one it is 0."
         placeholder="0"
+        place="priority"
         min={-1000}
         max={1000}
-        allowDecimal={false}
-        clampBehavior="blur"
+        whole
         maw={360}
         empty={0}
         value={definition.priority ?? 0}
         onChange={(priority) => onChange(withPriority(definition, priority))}
       />
-      <ProblemsAt place="priority" />
     </>
   );
 }
 
 type Temporary = Extract<PersonalizationMode, { readonly type: 'temporary' }>;
+
+/** How long the engine lets pass at most. */
+const mostMs = 366 * dayMs;
 
 function Period({
   mode,
@@ -80,26 +83,28 @@ function Period({
   readonly mode: Temporary;
   readonly onChange: (mode: Temporary) => void;
 }) {
-  const [unitMs, setUnitMs] = useState(mode.everyMs % dayMs === 0 ? dayMs : hourMs);
-  const count = Math.max(1, Math.round(mode.everyMs / unitMs));
+  const [unitMs, setUnitMs] = useState([dayMs, hourMs].find((unit) => mode.everyMs % unit === 0) ?? minuteMs);
+  const count = Math.round(mode.everyMs / unitMs);
   return (
-    <Group align="flex-end" gap="xs">
-      <NumberInput
+    // The field grows where it tells a limit: the unit stays beside it.
+    <Group align="flex-start" gap="xs">
+      <NumberField
         label="Decide again every"
+        place="mode.everyMs"
         min={1}
-        max={365}
-        allowDecimal={false}
+        max={mostMs / unitMs}
+        whole
         w={200}
         value={count}
-        onChange={(value) =>
-          typeof value === 'number' && value >= 1 ? onChange({ ...mode, everyMs: value * unitMs }) : undefined
-        }
+        onChange={(value) => onChange({ ...mode, everyMs: value * unitMs })}
       />
       <Select
-        aria-label="Unit"
+        label="Unit"
         w={120}
         allowDeselect={false}
         data={[
+          // Only the API makes it that short.
+          ...(unitMs === minuteMs ? [{ value: String(minuteMs), label: 'minutes' }] : []),
           { value: String(hourMs), label: 'hours' },
           { value: String(dayMs), label: 'days' },
         ]}

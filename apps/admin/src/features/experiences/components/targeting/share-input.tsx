@@ -1,27 +1,35 @@
-import { NumberInput } from '@mantine/core';
+import { NumberField } from '../number-field.tsx';
 
 type ShareInputProps = {
   readonly label: string;
   readonly description: string;
-  /** 0 to 1; people see and type percent. */
+  /** Where the share stands in the definition. */
+  readonly place: string;
+  /** From 0 to 1; people see and type percent. */
   readonly share: number;
   readonly onChange: (share: number) => void;
 };
 
-/** A share of people, in percent. An empty field changes nothing. */
-export function ShareInput({ label, description, share, onChange }: ShareInputProps) {
+/** A share of people, in percent. */
+export function ShareInput({ share, onChange, ...props }: ShareInputProps) {
   return (
-    <NumberInput
-      label={label}
-      description={description}
-      suffix=" %"
+    <NumberField
+      {...props}
+      unit="%"
       min={0}
       max={100}
-      decimalScale={2}
-      clampBehavior="strict"
       maw={360}
-      value={Math.round(share * 10_000) / 100}
-      onChange={(value) => (typeof value === 'number' ? onChange(value / 100) : undefined)}
+      value={toPercent(share)}
+      onChange={(percent) => onChange(toShare(percent))}
     />
   );
+}
+
+/** Without the remainders of halves and tenths, which computers keep otherwise: 0.07 is 7 %, not 7.000000000000001 %. */
+function toPercent(share: number): number {
+  return Math.round(share * 1e8) / 1e6;
+}
+
+function toShare(percent: number): number {
+  return Math.round(percent * 1e6) / 1e8;
 }

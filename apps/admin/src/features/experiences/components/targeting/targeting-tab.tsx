@@ -5,7 +5,6 @@ import { EstimatePanel } from '../../estimate/estimate-panel.tsx';
 import { JudgementProvider } from '../../judgement/judgement-provider.tsx';
 import { WarningsAt, WarningsOf } from '../../judgement/warnings-at.tsx';
 import { TryIt } from '../../trying/try-it.tsx';
-import { ProblemsAt } from '../problems-at.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { PersonalizationAudienceFields } from './personalization-audience-fields.tsx';
 import { PersonalizationFields } from './personalization-fields.tsx';
@@ -94,10 +93,10 @@ function Shares({ definition, onChange }: PartProps) {
         <ShareInput
           label="Share of the audience that takes part"
           description="The rest sees the original and is not counted."
+          place="allocation"
           share={definition.allocation}
           onChange={(allocation) => onChange({ ...definition, allocation })}
         />
-        <ProblemsAt place="allocation" />
         <WarningsAt place="allocation" />
         <WarningsAt place="holdout" />
       </Stack>

@@ -1,9 +1,9 @@
 import type { Change, Variation } from '@facet/engine';
 import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '../../../../ui/icons.ts';
-import { WholeNumberInput } from '../../../../ui/whole-number-input.tsx';
 import { move } from '../../audience/test-audience.ts';
 import { VisualRow } from '../../visual/visual-row.tsx';
+import { NumberField } from '../number-field.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import { ChangeCard } from './change-card.tsx';
 
@@ -36,11 +36,12 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
             onChange={(event) => onChange({ ...variation, name: event.currentTarget.value })}
           />
           {!weighted ? null : (
-            <WholeNumberInput
+            <NumberField
               label="Weight"
+              place={`${path}.weight`}
               w={110}
               min={0}
-              max={10_000}
+              max={1_000_000_000}
               value={variation.weight}
               onChange={(weight) => onChange({ ...variation, weight })}
             />
@@ -70,7 +71,6 @@ export function VariationCard({ variation, path, weighted, share, onChange, onRe
           </Group>
         </Group>
         <ProblemsAt place={`${path}.name`} />
-        <ProblemsAt place={`${path}.weight`} />
         <ProblemsAt place={`${path}.changes`} exact />
         {variation.control && changes.length === 0 ? (
           <Text c="dimmed" size="sm">

@@ -6,16 +6,7 @@ type NumberProps = { readonly value: number; readonly onChange: (value: number) 
 
 /** A number to compare with. */
 export function NumberValue({ value, onChange }: NumberProps) {
-  return (
-    <NumberField
-      label="Number"
-      placeholder="100"
-      hideControls
-      empty={noNumber}
-      value={value}
-      onChange={onChange}
-    />
-  );
+  return <NumberField label="Number" placeholder="100" empty={noNumber} value={value} onChange={onChange} />;
 }
 
 type Range = { readonly from: number; readonly to: number };
@@ -28,7 +19,6 @@ export function RangeValue({ value, onChange }: RangeProps) {
       <NumberField
         label="From"
         placeholder="50"
-        hideControls
         empty={noNumber}
         value={value.from}
         onChange={(from) => onChange({ ...value, from })}
@@ -36,7 +26,6 @@ export function RangeValue({ value, onChange }: RangeProps) {
       <NumberField
         label="To"
         placeholder="100"
-        hideControls
         empty={noNumber}
         value={value.to}
         onChange={(to) => onChange({ ...value, to })}
