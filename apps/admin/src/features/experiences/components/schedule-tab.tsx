@@ -1,10 +1,13 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import { CloseButton, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { withSchedule } from '../draft/optional-parts.ts';
 import { JudgementProvider } from '../judgement/judgement-provider.tsx';
 import { WarningsAt } from '../judgement/warnings-at.tsx';
+import { useEditor } from './editor-context.tsx';
+import { LiveProblemsProvider, TellNow } from './live-problems.tsx';
 import { ProblemsAt } from './problems-at.tsx';
 
 type Props = {
@@ -29,22 +32,24 @@ export function ScheduleTab({ definition, onChange }: Props) {
             open. You still start it yourself, and can pause or end it at any time.
           </Text>
         </div>
-        <Group align="flex-start" gap="lg">
-          <Moment
-            label="Start"
-            hint="From this minute on."
-            place="schedule.start"
-            value={start}
-            onChange={(next) => onChange(withSchedule(definition, { start: next, end }))}
-          />
-          <Moment
-            label="End"
-            hint="Until just before this minute."
-            place="schedule.end"
-            value={end}
-            onChange={(next) => onChange(withSchedule(definition, { start, end: next }))}
-          />
-        </Group>
+        <LiveProblemsProvider definition={definition}>
+          <Group align="flex-start" gap="lg">
+            <Moment
+              label="Start"
+              hint="From this minute on."
+              place="schedule.start"
+              value={start}
+              onChange={(next) => onChange(withSchedule(definition, { start: next, end }))}
+            />
+            <Moment
+              label="End"
+              hint="Until just before this minute."
+              place="schedule.end"
+              value={end}
+              onChange={(next) => onChange(withSchedule(definition, { start, end: next }))}
+            />
+          </Group>
+        </LiveProblemsProvider>
         <ProblemsAt place="schedule" exact />
         <JudgementProvider definition={definition} onChange={onChange}>
           <WarningsAt place="schedule" />
@@ -69,29 +74,46 @@ type MomentProps = {
   readonly onChange: (value: string) => void;
 };
 
-/** One end of the schedule: day and time, or nothing. */
-function Moment({ label, hint, place, value, onChange }: MomentProps) {
+/** One end of the schedule: day and time, or nothing. What is wrong with it is told at once. */
+function Moment(props: MomentProps) {
+  const [isTyping, setTyping] = useState(false);
+  const { place, value } = props;
   return (
-    <div style={{ flex: '1 1 260px', maxWidth: 320 }}>
-      <TextInput
-        type="datetime-local"
-        label={label}
-        description={hint}
-        min="2000-01-01T00:00"
-        max="2099-12-31T23:59"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        rightSection={
-          value === '' ? null : (
-            <CloseButton
-              size="sm"
-              aria-label={`Clear the ${label.toLowerCase()}`}
-              onClick={() => onChange('')}
-            />
-          )
-        }
-      />
-      <ProblemsAt place={place} />
+    <div
+      style={{ flex: '1 1 260px', maxWidth: 320 }}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
+    >
+      {/* On the way to a year stand 0002, 0020 and 0202. */}
+      <TellNow place={place} when={!isTyping || value >= '1000'}>
+        <MomentField {...props} />
+      </TellNow>
     </div>
+  );
+}
+
+function MomentField({ label, hint, place, value, onChange }: MomentProps) {
+  const { problems } = useEditor();
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      description={hint}
+      data-place={place}
+      min="2000-01-01T00:00"
+      max="2099-12-31T23:59"
+      value={value}
+      error={problems.find(({ path }) => path === place)?.message}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      rightSection={
+        value === '' ? null : (
+          <CloseButton
+            size="sm"
+            aria-label={`Clear the ${label.toLowerCase()}`}
+            onClick={() => onChange('')}
+          />
+        )
+      }
+    />
   );
 }

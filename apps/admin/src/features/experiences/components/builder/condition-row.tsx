@@ -5,6 +5,7 @@ import { withOperator } from '../../audience/conditions.ts';
 import { listOperatorsOf, operatorLabels } from '../../audience/operators.ts';
 import type { TargetingGroup } from '../../audience/targeting-types.ts';
 import { WarningsAt } from '../../judgement/warnings-at.tsx';
+import { TellNow, useLeft } from '../live-problems.tsx';
 import { ProblemsAt } from '../problems-at.tsx';
 import classes from './condition-row.module.css';
 import { ConditionValue } from './condition-value.tsx';
@@ -22,9 +23,10 @@ type Props = {
 
 /** One question: targeting type, operator, value. */
 export function ConditionRow({ condition, label, path, types, onChange, onRemove }: Props) {
+  const { left, watch } = useLeft();
   const operators = listOperatorsOf(condition.field);
   return (
-    <Box component="fieldset" m={0} p={0} miw={0} bd={0} aria-label={label}>
+    <Box component="fieldset" m={0} p={0} miw={0} bd={0} aria-label={label} {...watch}>
       <div className={classes['row']}>
         <TypeSelect field={condition.field} types={types} onChange={onChange} />
         {operators.length < 2 ? null : (
@@ -41,8 +43,10 @@ export function ConditionRow({ condition, label, path, types, onChange, onRemove
           />
         )}
         <div className={classes['value']}>
-          <ConditionValue condition={condition} path={path} onChange={onChange} />
-          <ProblemsAt place={path} />
+          <TellNow place={path} when={left}>
+            <ConditionValue condition={condition} path={path} onChange={onChange} />
+            <ProblemsAt place={path} />
+          </TellNow>
         </div>
         <Group className={classes['remove']}>
           <ActionIcon

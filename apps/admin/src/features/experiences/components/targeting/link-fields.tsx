@@ -3,12 +3,25 @@ import { Stack, Text, TextInput } from '@mantine/core';
 import { useStore } from '../../../../lib/stores/use-store.ts';
 import { CopyField } from '../../../../ui/copy-field.tsx';
 import { TextLink } from '../../../../ui/link-components.tsx';
-import { ProblemsAt } from '../problems-at.tsx';
+import { useEditor } from '../editor-context.tsx';
+import { TellNow } from '../live-problems.tsx';
 
 type Props = { readonly token: string; readonly onChange: (token: string) => void };
 
+const place = 'audience.token';
+
 /** The link that lets visitors in, to be copied. */
-export function LinkFields({ token, onChange }: Props) {
+export function LinkFields(props: Props) {
+  return (
+    <TellNow place={place}>
+      <Fields {...props} />
+    </TellNow>
+  );
+}
+
+function Fields({ token, onChange }: Props) {
+  const { problems } = useEditor();
+  const problem = problems.find(({ path }) => path === place)?.message;
   const { id, settings } = useStore();
   const [origin] = settings.origins;
   return (
@@ -17,9 +30,13 @@ export function LinkFields({ token, onChange }: Props) {
         <Text size="sm" fw={600} mb={4}>
           Link to share
         </Text>
-        <CopyField value={`${origin ?? ''}/?${linkParameter}=${token}`} label="the link" />
+        {problem === undefined ? (
+          <CopyField value={`${origin ?? ''}/?${linkParameter}=${token}`} label="the link" />
+        ) : null}
         <Text size="xs" c="dimmed" mt={4}>
-          {origin === undefined ? (
+          {problem !== undefined ? (
+            'The link is here as soon as its end below can be used.'
+          ) : origin === undefined ? (
             <>
               Put the store&apos;s address in front; add it in{' '}
               <TextLink inherit underline="always" to="/stores/$storeId/settings" params={{ storeId: id }}>
@@ -32,19 +49,18 @@ export function LinkFields({ token, onChange }: Props) {
           )}
         </Text>
       </div>
-      <div>
-        <TextInput
-          label="End of the link"
-          description="Random, so that nobody guesses it. If you change it, links given out earlier stop working."
-          maw={360}
-          maxLength={64}
-          spellCheck={false}
-          autoComplete="off"
-          value={token}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-        <ProblemsAt place="audience.token" />
-      </div>
+      <TextInput
+        label="End of the link"
+        description="Random, so that nobody guesses it. If you change it, links given out earlier stop working."
+        maw={360}
+        maxLength={64}
+        spellCheck={false}
+        autoComplete="off"
+        data-place={place}
+        value={token}
+        error={problem}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { EstimatePanel } from '../../estimate/estimate-panel.tsx';
 import { JudgementProvider } from '../../judgement/judgement-provider.tsx';
 import { WarningsAt, WarningsOf } from '../../judgement/warnings-at.tsx';
 import { TryIt } from '../../trying/try-it.tsx';
+import { LiveProblemsProvider } from '../live-problems.tsx';
 import { GroupFields } from './group-fields.tsx';
 import { PersonalizationAudienceFields } from './personalization-audience-fields.tsx';
 import { PersonalizationFields } from './personalization-fields.tsx';
@@ -25,7 +26,9 @@ export function TargetingTab({ definition, mayEdit, onChange }: Props) {
     <JudgementProvider definition={definition} onChange={onChange}>
       <Stack>
         <Editable mayEdit={mayEdit}>
-          <Audience definition={definition} onChange={onChange} />
+          <LiveProblemsProvider definition={definition}>
+            <Audience definition={definition} onChange={onChange} />
+          </LiveProblemsProvider>
         </Editable>
         <ReadBack definition={definition} />
         <EstimatePanel definition={definition} />
