@@ -1,6 +1,7 @@
 import type { Change } from '@facet/engine';
 import type { EditorLink, Experience } from '@facet/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError } from '../../../lib/api/api-error.ts';
 import { beginEdit, change, toCurrent } from '../draft/edit.ts';
 import { createEditStore, type EditStore } from '../draft/edit-store.ts';
 import { createPageEditing, type PageEditing } from './page-editing.ts';
@@ -39,7 +40,7 @@ function createEdit(): EditStore {
 }
 
 /** The admin's window, in which a browser lets `opened` open, or nothing. */
-async function openPage(opened: Opened | null, link: Partial<EditorLink> = {}) {
+async function openPage(opened: Opened | null, link: Partial<EditorLink> | ApiError = {}) {
   let hear: (event: object) => void = () => undefined;
   vi.stubGlobal('window', {
     open: () => opened,
@@ -54,22 +55,24 @@ async function openPage(opened: Opened | null, link: Partial<EditorLink> = {}) {
   const editing: PageEditing = createPageEditing({
     experienceId: 'e',
     edit,
-    makeLink: () =>
-      Promise.resolve({
+    makeLink: async () => {
+      if (link instanceof ApiError) throw link;
+      return {
         url: `${shop}/?facet_preview=x`,
         session,
         adminOrigin: admin,
         expiresAt: '2030-01-01T00:00:00Z',
         ...link,
-      }),
+      };
+    },
     failed: (error) => errors.push(error),
   });
   const stop = editing.listen([shop]);
-  await editing.open('b', '/', 'phone');
+  const opening = await editing.open('b', '/', 'phone');
   const listChanges = () => toCurrent(edit.get()).definition.variations[1]?.changes;
   const say = (steps: readonly object[], state = 'here') =>
     hear({ source: opened, origin: shop, data: { facet: 'editor-page', session, state, path: '/', steps } });
-  return { editing, edit, errors, listChanges, say, stop };
+  return { editing, edit, errors, opening, listChanges, say, stop };
 }
 
 const add = (number: number, after: Change) => ({ number, step: { before: null, after, at: 1 } });
@@ -107,10 +110,10 @@ describe('a page that is open to be edited', () => {
     expect(opened.postMessage.mock.lastCall?.[0]).toMatchObject({ changes: [title, hidden], taken: 1 });
   });
 
-  test('is said to be silent after ten seconds, and closed when its window is', async () => {
+  test('is said to be silent after five seconds, and closed when its window is', async () => {
     const opened = createWindow();
     const { editing, say } = await openPage(opened);
-    vi.advanceTimersByTime(9000);
+    vi.advanceTimersByTime(4000);
     expect(editing.get()?.state).toBe('opening');
     vi.advanceTimersByTime(3000);
     expect(editing.get()?.state).toBe('silent');
@@ -122,6 +125,17 @@ describe('a page that is open to be edited', () => {
     opened.closed = true;
     vi.advanceTimersByTime(1000);
     expect(editing.get()?.state).toBe('closed');
+  });
+
+  test('that was closed before it had answered is known to have said nothing', async () => {
+    const opened = createWindow();
+    const { editing, say } = await openPage(opened);
+    vi.advanceTimersByTime(7000);
+    opened.closed = true;
+    vi.advanceTimersByTime(1000);
+    expect(editing.get()).toMatchObject({ state: 'closed', answered: false });
+    say([], 'done');
+    expect(editing.get()).toMatchObject({ state: 'closed', answered: true });
   });
 
   test('is told when the experience is left, or its variation is gone', async () => {
@@ -146,9 +160,23 @@ describe('a page that is open to be edited', () => {
 
   test('is not left open where Facet is open at another address than the page answers to', async () => {
     const opened = createWindow();
-    const { editing, errors } = await openPage(opened, { adminOrigin: 'https://other.example' });
+    const { editing, errors, opening } = await openPage(opened, { adminOrigin: 'https://other.example' });
     expect(opened.close).toHaveBeenCalledOnce();
-    expect([editing.get(), errors.length]).toEqual([undefined, 1]);
+    expect([editing.get(), errors.length, opening]).toEqual([
+      undefined,
+      1,
+      { opened: false, pageProblem: undefined },
+    ]);
     expect(String(errors[0])).toContain('https://other.example');
+  });
+
+  test('whose address is wrong is told where it was typed, and nowhere else', async () => {
+    const opened = createWindow();
+    const problems = [{ path: 'page', message: 'It is no page of the store.' }];
+    const refusal = new ApiError({ code: 'invalid_page', title: '', detail: '', status: 422, problems });
+    const { editing, errors, opening } = await openPage(opened, refusal);
+    expect(opened.close).toHaveBeenCalledOnce();
+    expect(opening).toEqual({ opened: false, pageProblem: 'It is no page of the store.' });
+    expect([editing.get(), errors]).toEqual([undefined, []]);
   });
 });

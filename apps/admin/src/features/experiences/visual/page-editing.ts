@@ -3,10 +3,11 @@ import type { CreateEditorLink, EditorAdminMessage, EditorLink } from '@facet/pr
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { change, toCurrent } from '../draft/edit.ts';
 import type { EditStore } from '../draft/edit-store.ts';
+import { findPageProblem } from '../preview-page.ts';
 import { findKeptSession, type KeptSession, keepSession } from './kept-session.ts';
 import { type PageMessage, readPageMessage } from './page-message.ts';
 import { takePageSteps, withChanges } from './take-page-steps.ts';
-import { type VisualSession, type WindowSize, windowSizes } from './visual-context.ts';
+import { type PageOpening, type VisualSession, type WindowSize, windowSizes } from './visual-context.ts';
 
 type Use = {
   readonly experienceId: string;
@@ -21,12 +22,13 @@ export type PageEditing = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Listens to pages of the store's own origins until it is told to stop. */
   readonly listen: (origins: readonly string[]) => () => void;
-  readonly open: (variation: string, page: string, size: WindowSize) => Promise<void>;
+  readonly open: (variation: string, page: string, size: WindowSize) => Promise<PageOpening>;
   readonly openBlocked: () => void;
   readonly focus: () => void;
 };
 
-const silentMs = 10_000;
+/** A page that is merely slow is taken as open as soon as it does speak up. */
+const silentMs = 5000;
 const lookMs = 1000;
 
 /** Opens pages to be edited and takes what is changed there into the edit, beside all else that is edited meanwhile. */
@@ -89,7 +91,14 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
     kept = after;
     const state = { here: 'open', moving: 'moving', done: 'closed' } as const;
     const { variation, made } = kept;
-    set({ variation, state: state[message.state], url: session?.url ?? '', path: message.path, made });
+    set({
+      variation,
+      state: state[message.state],
+      url: session?.url ?? '',
+      path: message.path,
+      answered: true,
+      made,
+    });
     tell();
   };
   const look = (): void => {
@@ -128,7 +137,9 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
     open: async (variation, page, size) => {
       // Now, while a click is handled: later the browser would not let it open.
       const next = window.open('', '', toFeatures(size)) ?? undefined;
-      set({ variation, state: 'opening', url: '', path: page, made: 0 });
+      const before = session;
+      const opening = { variation, url: '', path: page, answered: false, made: 0 } as const;
+      set({ ...opening, state: 'opening' });
       try {
         const link = await makeLink({ variation, page });
         if (link.adminOrigin !== location.origin) throw toElsewhere(link.adminOrigin);
@@ -137,12 +148,15 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
         refused = '';
         kept = { session: link.session, variation, taken: 0, made: 0 };
         keepSession(experienceId, kept);
-        set({ variation, state: next ? 'opening' : 'blocked', url: link.url, path: page, made: 0 });
+        set({ ...opening, state: next ? 'opening' : 'blocked', url: link.url });
         next?.location.replace(link.url);
+        return { opened: true };
       } catch (error) {
         next?.close();
-        set(undefined);
-        failed(error);
+        set(before);
+        const pageProblem = findPageProblem(error);
+        if (pageProblem === undefined) failed(error);
+        return { opened: false, pageProblem };
       }
     },
     openBlocked: () => {

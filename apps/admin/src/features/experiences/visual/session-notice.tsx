@@ -6,7 +6,6 @@ import { useVisual, type VisualSession } from './visual-context.ts';
 /** How the page stands that is open to be edited, and what to do where it does not answer. */
 export function SessionNotice({ session }: { readonly session: VisualSession }) {
   const visual = useVisual();
-  const { id: storeId } = useStore();
   const { state, made, path } = session;
   const there =
     made === 0
@@ -37,6 +36,13 @@ export function SessionNotice({ session }: { readonly session: VisualSession }) 
         </Group>
       );
     case 'closed':
+      if (!session.answered) {
+        return (
+          <Alert color="yellow" title="The page was closed before Facet’s script on it had answered">
+            Nothing was changed there. <WhySilent />
+          </Alert>
+        );
+      }
       return (
         <Text size="sm" c="dimmed" component="output">
           The page was closed. {there}
@@ -56,20 +62,28 @@ export function SessionNotice({ session }: { readonly session: VisualSession }) 
     case 'silent':
       return (
         <Alert color="yellow" title="The page has not answered" role="alert">
-          The window is open, but Facet’s script on that page does not say anything. Look there: is it a page
-          of the shop, and does it load Facet’s script (
-          <TextLink to="/stores/$storeId/install" params={{ storeId }}>
-            Install
-          </TextLink>
-          )? Is its address one of the{' '}
-          <TextLink to="/stores/$storeId/settings" params={{ storeId }}>
-            store’s addresses
-          </TextLink>
-          ? A page that asks for a password first, or that cuts off windows that open it, cannot be edited.{' '}
-          {there}
+          The window is open, but Facet’s script on that page does not say anything yet. <WhySilent /> {there}
         </Alert>
       );
     default:
       return state satisfies never;
   }
+}
+
+/** What to look for on a page whose script says nothing. */
+function WhySilent() {
+  const { id: storeId } = useStore();
+  return (
+    <>
+      Look there: is it a page of the shop, and does it load Facet’s script (
+      <TextLink inherit underline="always" to="/stores/$storeId/install" params={{ storeId }}>
+        Install
+      </TextLink>
+      )? Is its address one of the{' '}
+      <TextLink inherit underline="always" to="/stores/$storeId/settings" params={{ storeId }}>
+        store’s addresses
+      </TextLink>
+      ? A page that asks for a password first, or that cuts off windows that open it, cannot be edited.
+    </>
+  );
 }

@@ -20,6 +20,8 @@ export type VisualSession = {
   /** The link, for a window that the browser has blocked. */
   readonly url: string;
   readonly path: string;
+  /** Whether the script on the page has said anything yet. */
+  readonly answered: boolean;
   /** How many changes were made there. */
   readonly made: number;
 };
@@ -33,11 +35,16 @@ export const windowSizes = {
 /** One of them. */
 export type WindowSize = keyof typeof windowSizes;
 
+/** Whether a page was opened, and what is wrong with its address where that is why it was not. */
+export type PageOpening =
+  | { readonly opened: true }
+  | { readonly opened: false; readonly pageProblem: string | undefined };
+
 /** What a variation can do with the visual editor. */
 export type Visual = {
   readonly session: VisualSession | undefined;
   /** Opens a page; to be called while a click is handled, since browsers open windows only then. */
-  readonly open: (variation: string, page: string, size: WindowSize) => void;
+  readonly open: (variation: string, page: string, size: WindowSize) => Promise<PageOpening>;
   /** Opens a window that was blocked, by another click. */
   readonly openBlocked: () => void;
   /** Brings the page's window to the front. */

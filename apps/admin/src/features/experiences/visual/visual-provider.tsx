@@ -26,7 +26,7 @@ export function VisualProvider({ edit, children }: Props) {
   const visual = useMemo<Visual>(
     () => ({
       session,
-      open: (variation, page, size) => void editing.open(variation, page, size),
+      open: editing.open,
       openBlocked: editing.openBlocked,
       focus: editing.focus,
     }),

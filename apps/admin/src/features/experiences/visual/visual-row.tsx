@@ -20,7 +20,9 @@ export function VisualRow({ variationId, name, isBare }: Props) {
   const visual = useVisual();
   const { id: storeId, settings } = useStore();
   const [isAsking, ask] = useState(false);
-  const [page, setPage] = useState('/');
+  const [isOpening, setOpening] = useState(false);
+  const [page, setPage] = useState(visual?.session?.path ?? '/');
+  const [pageProblem, setPageProblem] = useState<string>();
   const [size, setSize] = useState<WindowSize>('desktop');
   if (visual === null) return null;
   const session = visual.session?.variation === variationId ? visual.session : undefined;
@@ -29,13 +31,20 @@ export function VisualRow({ variationId, name, isBare }: Props) {
     return (
       <Alert color="yellow" title="The store has no address yet">
         To edit on the page, Facet has to know where the shop is. Add its address in the{' '}
-        <TextLink to="/stores/$storeId/settings" params={{ storeId }}>
+        <TextLink inherit underline="always" to="/stores/$storeId/settings" params={{ storeId }}>
           settings
         </TextLink>
         .
       </Alert>
     );
   }
+  const open = async () => {
+    setOpening(true);
+    const opening = await visual.open(variationId, toPagePath(page), size);
+    setOpening(false);
+    setPageProblem(opening.opened ? undefined : opening.pageProblem);
+    if (opening.opened) ask(false);
+  };
   return (
     <Stack gap="sm">
       {session === undefined ? null : <SessionNotice session={session} />}
@@ -50,9 +59,9 @@ export function VisualRow({ variationId, name, isBare }: Props) {
           w="fit-content"
           variant={session === undefined ? 'light' : 'default'}
           onClick={() => ask(true)}
-          aria-label={`${session === undefined ? 'Edit on the page' : 'Edit on another page'}: ${name}`}
+          aria-label={`Edit on the page: ${name}`}
         >
-          {session === undefined ? 'Edit on the page' : 'Edit on another page'}
+          Edit on the page
         </Button>
       ) : (
         <Group align="flex-end" gap="sm" component="section" aria-label={`Edit ${name} on the page`}>
@@ -63,7 +72,11 @@ export function VisualRow({ variationId, name, isBare }: Props) {
             maw={420}
             spellCheck={false}
             value={page}
-            onChange={(event) => setPage(event.currentTarget.value)}
+            error={pageProblem}
+            onChange={(event) => {
+              setPage(event.currentTarget.value);
+              setPageProblem(undefined);
+            }}
           />
           <NativeSelect
             label="Window"
@@ -74,15 +87,10 @@ export function VisualRow({ variationId, name, isBare }: Props) {
             data={sizes.map((value) => ({ value, label: windowSizes[value].label }))}
           />
           <Group gap="xs">
-            <Button
-              onClick={() => {
-                ask(false);
-                visual.open(variationId, toPagePath(page), size);
-              }}
-            >
+            <Button loading={isOpening} onClick={() => void open()}>
               Open the page
             </Button>
-            <Button variant="subtle" onClick={() => ask(false)}>
+            <Button variant="subtle" disabled={isOpening} onClick={() => ask(false)}>
               Cancel
             </Button>
           </Group>

@@ -3,14 +3,13 @@ import { type Experience, type PreviewLink, previewLifeMs } from '@facet/protoco
 import { Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError } from '../../../../lib/api/api-error.ts';
 import { useMayEdit } from '../../../../lib/session/get-session.ts';
 import { useStore } from '../../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../../ui/link-components.tsx';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { createPreviewLink } from '../../api/create-preview-link.ts';
 import { findLife, lives } from '../../preview-lives.ts';
-import { toPagePath } from '../../preview-page.ts';
+import { findPageProblem, toPagePath } from '../../preview-page.ts';
 import { PreviewRow } from './preview-row.tsx';
 
 type Props = {
@@ -127,9 +126,4 @@ export function PreviewTab({ saved, definition, dirty }: Props) {
       </Stack>
     </Paper>
   );
-}
-
-function findPageProblem(error: unknown): string | undefined {
-  if (!(error instanceof ApiError)) return undefined;
-  return error.problems.find(({ path }) => path === 'page')?.message;
 }
