@@ -109,6 +109,8 @@ test('the four steps are done without a mouse', async () => {
   await page.keyboard.press('Enter');
   await page.getByText('Everything is saved.').waitFor();
   await press(page, page.getByRole('button', { name: 'Start' }));
+  const before = page.getByRole('dialog', { name: 'Before it starts' });
+  await press(page, before.getByRole('button', { name: /^Start/ }));
   await expect.poll(() => page.textContent('main'), patience).toMatch(/Running/);
 
   // 4. Verify.

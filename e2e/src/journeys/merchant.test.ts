@@ -105,6 +105,15 @@ test('step 3: a personalization for Klaviyo Segment equals VIP is created, saved
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Everything is saved.').waitFor();
   await page.getByRole('button', { name: 'Start' }).click();
+  const before = page.getByRole('dialog', { name: 'Before it starts' });
+  await before.getByText('Klaviyo is connected').waitFor(patience);
+  await before.getByText('The script is not in your shop yet').waitFor(patience);
+  expect(await before.textContent()).toMatch(
+    /Who sees it.*“VIP”.*What changes.*#announcement.*Where.*every page/i,
+  );
+  await using visitor = await newVisitor(browser);
+  await visitor.open(world.shopUrl);
+  await before.getByRole('button', { name: 'Start all the same' }).click();
   await expect.poll(() => page.textContent('main'), patience).toMatch(/Running/);
   await page.getByRole('region', { name: 'See it in your shop' }).getByText('As somebody in “VIP”').waitFor();
 });

@@ -148,9 +148,9 @@ test('Done closes the window, and after saving and starting a visitor sees it al
   await page.getByText('The page was closed.').waitFor(patience);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  // It is for everyone, as it was made: that is asked once.
+  // Everything that goes live is shown first; it is for everyone, as it was made, and that is said.
   const question = page.getByRole('dialog', { name: 'Before it starts' });
-  await question.getByText('Every visitor is to see it.').waitFor(patience);
+  await question.getByText('For a segment alone, say so under').waitFor(patience);
   await question.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('Running').first().waitFor(patience);
 

@@ -1,19 +1,26 @@
 import { dependsOnIdentity } from '@facet/engine';
 import type { Experience, Warning } from '@facet/protocol';
-import { Alert, Anchor, Button, Group, List, Loader, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { FieldProblem } from '../../../lib/api/api-error.ts';
-import { IconAlertTriangle, IconCircleCheck } from '../../../ui/icons.ts';
-import { TextLink } from '../../../ui/link-components.tsx';
+import { useScriptSeen } from '../../../lib/first-steps/use-script-seen.ts';
+import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
+import { IconAlertTriangle } from '../../../ui/icons.ts';
 import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { toDraft } from '../draft/draft.ts';
 import { listProblems } from '../draft/judge-draft.ts';
 import { listDifferences } from '../draft/list-differences.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useJudgement } from '../judgement/use-judgement.ts';
+import { CheckLine } from './check-line.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { useEditor } from './editor-context.tsx';
+import { GoingLive } from './going-live.tsx';
+import { KlaviyoLine } from './klaviyo-line.tsx';
 import { ProblemSummary } from './problem-summary.tsx';
+import { ScriptMissing } from './script-missing.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
+import type { GoingLivePurpose } from './use-going-live.ts';
 
 const words = {
   publish: {
@@ -24,7 +31,7 @@ const words = {
   },
   start: {
     title: 'Before it starts',
-    intro: 'Once it runs, visitors see it within minutes.',
+    intro: 'No visitor has seen it yet. This is what begins.',
     confirm: 'Start',
     from: 'starting',
   },
@@ -34,10 +41,10 @@ const words = {
     confirm: 'Resume',
     from: 'starting',
   },
-} as const;
+} as const satisfies Record<GoingLivePurpose, unknown>;
 
 type Props = {
-  readonly purpose: keyof typeof words;
+  readonly purpose: GoingLivePurpose;
   readonly experience: Experience;
   readonly edit: ExperienceEdit;
   /** What the last try told, where there was one. */
@@ -52,17 +59,30 @@ type Props = {
 export function CheckList({ purpose, experience, edit, pending, onGo, onClose, onConfirm, ...told }: Props) {
   useFocusReturn();
   const { storeId, catalogue } = useEditor();
+  const script = useScriptSeen(storeId);
   const { draft } = edit;
   const judgement = useJudgement(storeId, experience, draft);
   const problems = told.problems.length > 0 ? told.problems : listProblems(draft);
-  const differences =
-    purpose === 'publish' || edit.dirty ? listDifferences(toDraft(edit.base), draft, catalogue.nameOf) : [];
+  // Before the first start there is nothing that visitors saw, and so nothing to compare with: all of it is told.
+  const differences = purpose === 'start' ? [] : listDifferences(toDraft(edit.base), draft, catalogue.nameOf);
   const { title, intro, confirm, from } = words[purpose];
-  const isAnyway = judgement.warnings.length > 0 && problems.length === 0;
+  const needsKlaviyo = dependsOnIdentity(draft.definition) !== 'never';
+  // What was read earlier may be over.
+  const klaviyo = useQuery({
+    ...connectionQuery(storeId),
+    enabled: needsKlaviyo,
+    refetchOnMount: 'always',
+  });
+  const isInTheWay =
+    judgement.warnings.length > 0 ||
+    script === 'never' ||
+    (needsKlaviyo && !klaviyo.isPending && klaviyo.data?.state !== 'active');
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
       <Stack>
         <Text size="sm">{intro}</Text>
+        <ProblemSummary problems={problems} definition={draft.definition} from={from} onGo={onGo} />
+        {purpose === 'start' ? <GoingLive definition={draft.definition} onGo={onGo} /> : null}
         {differences.length === 0 ? null : (
           <section>
             <Title order={3} size="h5" mb={4}>
@@ -71,44 +91,22 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
             <DifferenceList differences={differences} onGo={onGo} />
           </section>
         )}
-        <ProblemSummary problems={problems} definition={draft.definition} from={from} onGo={onGo} />
-        {purpose === 'start' && draft.definition.audience.type === 'everyone' ? (
-          <Text size="sm">
-            Every visitor is to see it. For a segment alone, say so under{' '}
-            <Anchor
-              component="button"
-              type="button"
-              inherit
-              underline="always"
-              onClick={() => onGo('audience')}
-            >
-              Targeting
-            </Anchor>
-            .
-          </Text>
-        ) : null}
         <Warnings warnings={judgement.warnings} />
-        {dependsOnIdentity(draft.definition) === 'never' ? null : (
-          <KlaviyoLine storeId={storeId} connection={catalogue.connection} />
-        )}
-        {problems.length === 0 && judgement.warnings.length === 0 ? (
-          <Group gap={6} wrap="nowrap">
-            {judgement.pending ? (
-              <Loader size={16} aria-hidden />
-            ) : (
-              <IconCircleCheck size={18} color="var(--mantine-color-green-text)" aria-hidden />
-            )}
-            <Text size="sm">
-              {judgement.pending ? 'Looking for anything unusual…' : 'Nothing is missing.'}
-            </Text>
-          </Group>
+        {needsKlaviyo ? <KlaviyoLine found={klaviyo} /> : null}
+        {script === 'never' ? (
+          <ScriptMissing>Until its line is there, nobody can see this.</ScriptMissing>
+        ) : null}
+        {problems.length === 0 && !isInTheWay ? (
+          <CheckLine pending={judgement.pending}>
+            {judgement.pending ? 'Looking for anything unusual…' : 'Nothing is missing.'}
+          </CheckLine>
         ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button onClick={onConfirm} loading={pending} disabled={problems.length > 0} data-autofocus>
-            {isAnyway ? `${confirm} all the same` : confirm}
+            {isInTheWay && problems.length === 0 ? `${confirm} all the same` : confirm}
           </Button>
         </Group>
       </Stack>
@@ -127,34 +125,6 @@ function Warnings({ warnings }: { readonly warnings: readonly Warning[] }) {
           </List.Item>
         ))}
       </List>
-    </Alert>
-  );
-}
-
-type KlaviyoProps = {
-  readonly storeId: string;
-  readonly connection: 'unknown' | 'connected' | 'not_connected';
-};
-
-function KlaviyoLine({ storeId, connection }: KlaviyoProps) {
-  if (connection === 'unknown') return null;
-  if (connection === 'connected') {
-    return (
-      <Group gap={6} wrap="nowrap">
-        <IconCircleCheck size={18} color="var(--mantine-color-green-text)" aria-hidden />
-        <Text size="sm">Klaviyo is connected: who is in a segment can be known.</Text>
-      </Group>
-    );
-  }
-  return (
-    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Klaviyo is not connected">
-      <Text size="sm">
-        Nobody is let in by a segment until it is connected, under{' '}
-        <TextLink inherit underline="always" to="/stores/$storeId/integrations" params={{ storeId }}>
-          Integrations
-        </TextLink>
-        .
-      </Text>
     </Alert>
   );
 }

@@ -1,11 +1,10 @@
 import type { Experience } from '@facet/protocol';
 import { ActionIcon, Button, Group, Paper } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMayEdit } from '../../../lib/session/get-session.ts';
 import { IconArrowBackUp, IconArrowForwardUp } from '../../../ui/icons.ts';
 import { later } from '../../../ui/later.tsx';
-import { notifyDone, notifyError } from '../../../ui/notify.ts';
-import { judge } from '../draft/judge.ts';
+import { notifyDone } from '../../../ui/notify.ts';
 import type { Autosave } from '../draft/use-autosave.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import type { Saving } from '../draft/use-saving.ts';
@@ -13,6 +12,7 @@ import classes from './editor-bar.module.css';
 import { SaveState } from './save-state.tsx';
 import { ShelfMenu } from './shelf-menu.tsx';
 import { StatusActions } from './status-actions.tsx';
+import { useGoingLive } from './use-going-live.ts';
 import { useStatusChange } from './use-status-change.ts';
 
 const CheckList = later(async () => (await import('./check-list.tsx')).CheckList);
@@ -31,31 +31,11 @@ type Props = {
 
 /** What can be done with an experience, and what of it is saved and published. */
 export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, onShow }: Props) {
-  const [asking, setAsking] = useState<'publish' | 'start'>();
   const change = useStatusChange(experience);
+  const live = useGoingLive(experience, edit, saving, change);
   const mayShelve = useMayEdit();
   const { status } = experience;
   const isRunning = status === 'running';
-  // What runs is what is on the screen, so it is saved first.
-  const start = async () => {
-    const loaded = await judge.load().catch(notifyError);
-    if (loaded === undefined) return;
-    if (loaded.listProblems(edit.draft).length > 0) {
-      setAsking('start');
-      return;
-    }
-    const saved = edit.dirty ? await saving.save() : experience;
-    if (saved === undefined) return;
-    if (saved.warnings.length > 0 || isUnasked(saved)) setAsking('start');
-    else change.mutate('running');
-  };
-  const confirm = async () => {
-    const isSaved = edit.dirty ? (await saving.save()) !== undefined : true;
-    if (!isSaved) return;
-    if (asking === 'start') await change.mutateAsync('running').catch(() => undefined);
-    else notifyDone('Published. The shop takes it up within minutes.');
-    setAsking(undefined);
-  };
   const discard = () => {
     edit.discard();
     notifyDone('Your changes are discarded. Undo brings them back.');
@@ -88,7 +68,7 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
             ) : null}
             <Button
               variant={status === 'draft' && !edit.dirty ? 'default' : 'filled'}
-              onClick={() => (isRunning ? setAsking('publish') : void saving.save())}
+              onClick={() => (isRunning ? live.publish() : void saving.save())}
               loading={saving.pending}
               disabled={!edit.dirty}
             >
@@ -98,8 +78,8 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
               experience={experience}
               dirty={edit.dirty}
               change={change}
-              isSaving={saving.pending}
-              onStart={() => void start()}
+              isBusy={saving.pending || live.looking}
+              onStart={() => void live.start()}
               onDiscard={discard}
               onLeave={saving.leave}
             />
@@ -108,30 +88,23 @@ export function EditorBar({ experience, edit, saving, autosave, mayEdit, onGo, o
           <ShelfMenu experience={experience} variant="default" />
         ) : null}
       </Group>
-      {asking === undefined ? null : (
+      {live.asking === undefined ? null : (
         <CheckList
-          purpose={asking === 'publish' ? 'publish' : status === 'draft' ? 'start' : 'resume'}
+          purpose={live.asking}
           experience={experience}
           edit={edit}
           problems={saving.problems}
           pending={saving.pending || change.isPending}
           onGo={(path) => {
             saving.tellProblems();
-            setAsking(undefined);
+            live.close();
             onGo(path);
           }}
-          onClose={() => setAsking(undefined)}
-          onConfirm={() => void confirm()}
+          onClose={live.close}
+          onConfirm={() => void live.confirm()}
         />
       )}
     </Paper>
-  );
-}
-
-/** A personalization begins as everyone's: whoever forgot to say whom it is for is told so before its first start. */
-function isUnasked({ definition, startedAt }: Experience): boolean {
-  return (
-    startedAt === null && definition.kind === 'personalization' && definition.audience.type === 'everyone'
   );
 }
 

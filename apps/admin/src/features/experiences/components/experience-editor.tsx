@@ -85,8 +85,8 @@ export function ExperienceEditor({ storeId, experience }: Props) {
             It has ended and stays as it was, so that its results keep their meaning.
           </Alert>
         ) : null}
-        {experience.status === 'ended' || tab === 'targeting' ? null : (
-          <KlaviyoMissing definition={edit.draft.definition} />
+        {experience.status === 'ended' ? null : (
+          <KlaviyoMissing definition={edit.draft.definition} saysUnconnected={tab === 'targeting'} />
         )}
         <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goTo} />
         {experience.status === 'running' ? <SeeItYourself experience={experience} /> : null}

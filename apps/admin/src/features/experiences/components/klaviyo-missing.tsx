@@ -1,21 +1,20 @@
 import { dependsOnIdentity, type ExperienceDefinition } from '@facet/engine';
-import { Alert, Text } from '@mantine/core';
-import { IconAlertTriangle } from '../../../ui/icons.ts';
-import { TextLink } from '../../../ui/link-components.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { useEditor } from './editor-context.tsx';
+import { KlaviyoTrouble } from './klaviyo-trouble.tsx';
 
-/** Says that an experience waits for Klaviyo, where Klaviyo is not connected. */
-export function KlaviyoMissing({ definition }: { readonly definition: ExperienceDefinition }) {
-  const { storeId, catalogue } = useEditor();
-  if (catalogue.connection !== 'not_connected' || dependsOnIdentity(definition) === 'never') return null;
-  return (
-    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title="Klaviyo is not connected">
-      <Text size="sm">
-        Who is in a segment cannot be known now, so nobody is let in by one. Connect it again:{' '}
-        <TextLink inherit underline="always" to="/stores/$storeId/integrations" params={{ storeId }}>
-          Integrations
-        </TextLink>
-      </Text>
-    </Alert>
-  );
+type Props = {
+  readonly definition: ExperienceDefinition;
+  /** Whether the page says by itself that Klaviyo was never connected: then only other trouble is told. */
+  readonly saysUnconnected: boolean;
+};
+
+/** Says that an experience waits for Klaviyo, where Klaviyo does not tell who is in a segment. */
+export function KlaviyoMissing({ definition, saysUnconnected }: Props) {
+  const { storeId } = useEditor();
+  const { data } = useQuery(connectionQuery(storeId));
+  if (data === undefined || dependsOnIdentity(definition) === 'never') return null;
+  if (saysUnconnected && data.state === 'not_connected') return null;
+  return <KlaviyoTrouble connection={data} />;
 }

@@ -16,8 +16,8 @@ type Props = {
   /** Whether something is not published yet. */
   readonly dirty: boolean;
   readonly change: StatusChange;
-  /** Whether it is being saved: what starts then would have to be saved a second time. */
-  readonly isSaving: boolean;
+  /** Whether it is being saved, so that what starts then would have to be saved a second time, or looked at. */
+  readonly isBusy: boolean;
   readonly onStart: () => void;
   readonly onDiscard: () => void;
   /** The page is left on purpose, with nothing to be kept. */
@@ -25,7 +25,7 @@ type Props = {
 };
 
 /** Starting, pausing, ending, and what can be done with it as a whole. */
-export function StatusActions({ experience, dirty, change, isSaving, onStart, onDiscard, onLeave }: Props) {
+export function StatusActions({ experience, dirty, change, isBusy, onStart, onDiscard, onLeave }: Props) {
   const { status } = experience;
   const removal = useRemoval(experience, onLeave);
   const end = () =>
@@ -51,7 +51,7 @@ export function StatusActions({ experience, dirty, change, isSaving, onStart, on
           autoContrast={false}
           onClick={onStart}
           loading={change.isPending}
-          disabled={isSaving}
+          disabled={isBusy}
         >
           {status === 'draft' ? 'Start' : 'Resume'}
         </Button>

@@ -1,5 +1,7 @@
 import type { ChangeStatus, Experience } from '@facet/protocol';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import { firstStepsQuery } from '../../../lib/first-steps/get-first-steps.ts';
+import { findScriptSeen } from '../../../lib/first-steps/use-script-seen.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { notifyDone, notifyError } from '../../../ui/notify.ts';
 import { changeStatus } from '../api/change-status.ts';
@@ -15,6 +17,8 @@ const doneWords = {
   ended: 'It has ended. Within minutes everybody sees the original.',
 };
 
+const unseenWords = 'It is running. Your shop shows it once the script is in its pages.';
+
 /** Starts, pauses and ends an experience, and says so. */
 export function useStatusChange(experience: Experience): StatusChange {
   const storeId = useStoreId();
@@ -22,8 +26,11 @@ export function useStatusChange(experience: Experience): StatusChange {
   return useMutation({
     mutationFn: (status: ChangeStatus['status']) => changeStatus(storeId, experience.id, { status }),
     onSuccess: async (changed, status) => {
-      notifyDone(doneWords[status]);
+      const isUnseen = status === 'running' && findScriptSeen(queryClient, storeId) === 'never';
+      notifyDone(isUnseen ? unseenWords : doneWords[status]);
       queryClient.setQueryData(experienceKeys.one(storeId, experience.id), changed);
+      // What somebody is to do next depends on whether the script has been seen by now.
+      void queryClient.invalidateQueries({ queryKey: firstStepsQuery(storeId).queryKey });
       await queryClient.invalidateQueries({ queryKey: experienceKeys.all(storeId) });
     },
     onError: notifyError,

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useScriptSeen } from '../../../lib/first-steps/use-script-seen.ts';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { toPagePath } from '../preview-page.ts';
@@ -24,6 +25,7 @@ export function VisualRow({ variationId, name, isBare }: Props) {
   const [page, setPage] = useState(visual?.session?.path ?? '/');
   const [pageProblem, setPageProblem] = useState<string>();
   const [size, setSize] = useState<WindowSize>('desktop');
+  const script = useScriptSeen(storeId);
   if (visual === null) return null;
   const session = visual.session?.variation === variationId ? visual.session : undefined;
   const [origin] = settings.origins;
@@ -48,7 +50,15 @@ export function VisualRow({ variationId, name, isBare }: Props) {
   return (
     <Stack gap="sm">
       {session === undefined ? null : <SessionNotice session={session} />}
-      {session === undefined && !isAsking && isBare ? (
+      {script === 'never' && session === undefined ? (
+        <Text size="sm">
+          The script is not in your shop yet, so no page of it can be edited there:{' '}
+          <TextLink inherit underline="always" to="/stores/$storeId/install" params={{ storeId }}>
+            Install the script
+          </TextLink>
+          . Changes can be described here all the same.
+        </Text>
+      ) : session === undefined && !isAsking && isBare ? (
         <Text size="sm" c="dimmed">
           Click on your shop’s own page what is to change, or describe a change here.
         </Text>

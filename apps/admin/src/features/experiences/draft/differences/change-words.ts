@@ -1,6 +1,6 @@
 import type { Change } from '@facet/engine';
 import { kindGroups } from '../../changes/kinds.ts';
-import { quote, toTurn } from './quote.ts';
+import { quote, toTurn, toValue } from './quote.ts';
 
 const labels = new Map(kindGroups.flatMap(({ items }) => items.map(({ value, label }) => [value, label])));
 
@@ -10,6 +10,12 @@ export function toChangeName(change: Change): string {
   if ('selector' in change && change.selector !== '') return `${label} of ${quote(change.selector)}`;
   if (change.kind === 'variable' && change.name !== '') return `${label} ${quote(change.name)}`;
   return label;
+}
+
+/** A change by itself, with what it says where that fits a line: `Text of “.hero h1”: “Hello”`. */
+export function toChangeLine(change: Change): string {
+  const said = toSaid(change);
+  return said === undefined ? toChangeName(change) : `${toChangeName(change)}: ${toValue(said)}`;
 }
 
 /** What is different in one change, before and after: `“Hello” → “Hi”`; empty where it is too much for a line. */

@@ -12,9 +12,14 @@ export function quote(text: string): string {
   return `“\u2068${short}\u2069”`;
 }
 
-/** What something was and is now; nothing in between reads as empty. */
+/** What people typed as a value; nothing reads as empty. */
+export function toValue(text: string): string {
+  return text === '' ? 'empty' : quote(text);
+}
+
+/** What something was and is now. */
 export function toTurn(before: string, after: string): string {
-  return `${before === '' ? 'empty' : quote(before)} → ${after === '' ? 'empty' : quote(after)}`;
+  return `${toValue(before)} → ${toValue(after)}`;
 }
 
 /** A share between 0 and 1 as people read it. */
