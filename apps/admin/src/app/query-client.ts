@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api/api-error.ts';
 import { noticeExpiry } from '../lib/api/session-expiry.ts';
-import { isConnection } from '../lib/klaviyo/get-connection.ts';
+import { isConnection } from '../lib/klaviyo/is-connection.ts';
 import { sessionQuery } from '../lib/session/get-session.ts';
 
 const mostRetries = 2;

@@ -1,5 +1,5 @@
 import { type KlaviyoConnection, klaviyoConnectionSchema } from '@facet/protocol';
-import { type QueryKey, queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../api/request.ts';
 
 /** A store's connection to Klaviyo. */
@@ -8,11 +8,6 @@ export const connectionQuery = (storeId: string) =>
     queryKey: ['stores', storeId, 'klaviyo'],
     queryFn: ({ signal }) => request(klaviyoConnectionSchema, `/stores/${storeId}/klaviyo`, { signal }),
   });
-
-/** Whether an answer that is kept tells how a store stands with Klaviyo. */
-export function isConnection({ queryKey }: { readonly queryKey: QueryKey }): boolean {
-  return queryKey[0] === 'stores' && queryKey[2] === 'klaviyo';
-}
 
 /** The connection, where it has ended and somebody has to connect again: until then Klaviyo is asked in vain. */
 export function useEndedConnection(storeId: string): KlaviyoConnection | undefined {

@@ -6,7 +6,7 @@ import type { EditStore } from '../draft/edit-store.ts';
 import { findPageProblem } from '../preview-page.ts';
 import { findKeptSession, type KeptSession, keepSession } from './kept-session.ts';
 import { type PageMessage, readPageMessage } from './page-message.ts';
-import { takePageSteps, withChanges } from './take-page-steps.ts';
+import { pageSteps } from './page-steps.ts';
 import { type PageOpening, type VisualSession, type WindowSize, windowSizes } from './visual-context.ts';
 
 type Use = {
@@ -26,6 +26,8 @@ export type PageEditing = {
   readonly openBlocked: () => void;
   readonly focus: () => void;
 };
+
+type Reader = Awaited<ReturnType<typeof pageSteps.load>>;
 
 /** A page that is merely slow is taken as open as soon as it does speak up. */
 const silentMs = 5000;
@@ -68,7 +70,11 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
     const { pages } = readDefinition();
     post({ ...shared, type: 'state', variation: name, changes, pages, taken: kept.taken, refused });
   };
-  const take = (now: KeptSession, steps: PageMessage['steps']): KeptSession => {
+  const take = (
+    { takePageSteps, withChanges }: Reader,
+    now: KeptSession,
+    steps: PageMessage['steps'],
+  ): KeptSession => {
     const variation = findVariation(now.variation);
     if (variation === undefined) return now;
     const result = takePageSteps(variation.changes, steps, now.taken);
@@ -83,10 +89,19 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
     const expected = { origins, session: kept.session, window: opened };
     const message = readPageMessage(event, expected);
     if (message === undefined) return;
+    const reader = pageSteps.find();
+    if (reader === undefined) {
+      // Where that fails the page says it all once more.
+      void pageSteps.load().then(
+        () => hear(event, origins),
+        () => undefined,
+      );
+      return;
+    }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what another origin sends comes from a window
     opened = event.source as Window;
     ({ origin } = event);
-    const after = take(kept, message.steps);
+    const after = take(reader, kept, message.steps);
     if (after !== kept) keepSession(experienceId, after);
     kept = after;
     const state = { here: 'open', moving: 'moving', done: 'closed' } as const;
@@ -141,7 +156,7 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
       const opening = { variation, url: '', path: page, answered: false, made: 0 } as const;
       set({ ...opening, state: 'opening' });
       try {
-        const link = await makeLink({ variation, page });
+        const [link] = await Promise.all([makeLink({ variation, page }), pageSteps.load()]);
         if (link.adminOrigin !== location.origin) throw toElsewhere(link.adminOrigin);
         opened = next;
         origin = undefined;
