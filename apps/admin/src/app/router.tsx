@@ -10,7 +10,7 @@ import { Gate } from './routes/gate.tsx';
 import { NotFound, NothingHere } from './routes/not-found.tsx';
 import { RouteError } from './routes/route-error.tsx';
 import { SettingsLayout } from './routes/settings-layout.tsx';
-import { Start } from './routes/start.tsx';
+import { IntegrationsStart, Start } from './routes/start.tsx';
 import { StoreLayout } from './routes/store-layout.tsx';
 import { findPage, findTexts } from './search.ts';
 
@@ -22,6 +22,14 @@ const newStore = createRoute({
   getParentRoute: () => root,
   path: '/new-store',
   component: lazyRouteComponent(() => import('./routes/new-store-route.tsx'), 'NewStoreRoute'),
+});
+
+/** Where Klaviyo's answers come that belong to no store that is known. */
+const integrationsStart = createRoute({
+  getParentRoute: () => root,
+  path: '/integrations',
+  validateSearch: (search: Record<string, unknown>) => findTexts(search, 'klaviyo'),
+  component: IntegrationsStart,
 });
 
 const join = createRoute({
@@ -199,6 +207,7 @@ const account = createRoute({
 const routeTree = root.addChildren([
   start,
   newStore,
+  integrationsStart,
   join,
   store.addChildren([
     storeHome,

@@ -1,16 +1,17 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { defineRoute } from '../../http/define-route.ts';
-import { toNoticePage } from './notice-page.ts';
 
-/** Lenient: Klaviyo may add what it likes, and every mistake ends on a page that people can read. */
+/** Lenient: Klaviyo may add what it likes, and every mistake ends in the admin, which says what happened. */
 const querySchema = z.object({
   state: z.string().max(512).optional().catch(undefined),
   code: z.string().max(2048).optional().catch(undefined),
   error: z.string().max(256).optional().catch(undefined),
 });
 
-/** `GET /integrations/klaviyo/callback`: where Klaviyo sends the browser back, whatever came of it. */
+/**
+ * `GET /integrations/klaviyo/callback`: where Klaviyo sends the browser back, whatever came of it. On to a page of the
+ * admin that is named here: nothing of where it leads comes from the address.
+ */
 export const klaviyoCallbackRoute = defineRoute({
   method: 'GET',
   path: '/integrations/klaviyo/callback',
@@ -19,14 +20,7 @@ export const klaviyoCallbackRoute = defineRoute({
   query: querySchema,
   status: 303,
   handle: async ({ context, query, member, reply }) => {
-    if (member === null) {
-      return sendNotice(
-        reply,
-        401,
-        'Sign in to Facet first',
-        'You are not signed in to Facet in this browser, so the sign-in with Klaviyo was not finished. Nothing was changed. Sign in, open Integrations and click Sign in with Klaviyo again.',
-      );
-    }
+    if (member === null) return reply.redirect('/integrations?klaviyo=signed_out', 303);
     // Whoever began it was an owner; ten minutes later they need not be.
     const outcome =
       member.role === 'owner'
@@ -35,18 +29,7 @@ export const klaviyoCallbackRoute = defineRoute({
             member,
           )
         : ({ outcome: 'unknown' } as const);
-    if (outcome.outcome === 'unknown') {
-      return sendNotice(
-        reply,
-        400,
-        'This sign-in is not known or no longer valid',
-        'A sign-in with Klaviyo works once, within ten minutes, for the person who began it. Nothing was changed. Open Integrations and click Sign in with Klaviyo again.',
-      );
-    }
-    return reply.redirect(`/stores/${outcome.storeId}/integrations?klaviyo=${outcome.outcome}`, 303);
+    const page = outcome.outcome === 'unknown' ? '/integrations' : `/stores/${outcome.storeId}/integrations`;
+    return reply.redirect(`${page}?klaviyo=${outcome.outcome}`, 303);
   },
 });
-
-function sendNotice(reply: FastifyReply, status: number, title: string, text: string): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(toNoticePage(title, text));
-}

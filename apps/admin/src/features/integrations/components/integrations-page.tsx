@@ -44,13 +44,13 @@ function useOutcome(storeId: string): void {
   const navigate = useNavigate();
   useEffect(() => {
     if (klaviyo === undefined) return;
-    const { good, title, message } = toOutcome(klaviyo);
+    const { color, title, message } = toOutcome(klaviyo);
     showNotification({
       id: 'klaviyo-outcome',
       title,
       message,
-      color: good ? 'green' : 'red',
-      autoClose: good ? 6000 : false,
+      color,
+      autoClose: color === 'green' ? 6000 : false,
     });
     void navigate({ to: '/stores/$storeId/integrations', params: { storeId }, search: {}, replace: true });
   }, [klaviyo, navigate, storeId]);
