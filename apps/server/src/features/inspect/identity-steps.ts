@@ -16,17 +16,15 @@ export function toTokenSteps(finding: Finding, account: Account | undefined, now
     return ['This store is not connected to Klaviyo, so nobody can be identified.'];
   }
   if (finding.because === 'malformed') {
-    return [
-      'This does not have the shape of a Klaviyo exchange id, so it was ignored and Klaviyo was not asked.',
-    ];
+    return ['This does not look like a _kx of Klaviyo, so nobody was looked up and Klaviyo was not asked.'];
   }
   if (finding.because === 'foreign') {
     return [
-      `This exchange id belongs to another Klaviyo account: those of ${account.name} end in .${account.publicKey}. It was ignored and Klaviyo was not asked.`,
+      `This _kx belongs to another Klaviyo account: those of ${account.name} end in .${account.publicKey}. Nobody was looked up and Klaviyo was not asked.`,
     ];
   }
   return [
-    `This is an exchange id of the connected account, ${account.name} (${account.publicKey}).`,
+    `This _kx is of the connected account, ${account.name} (${account.publicKey}).`,
     ...toFailureSteps(finding),
     ...toAnswerSteps(finding, now),
   ];
@@ -91,7 +89,9 @@ export function toVisitorSteps(seen: Seen | undefined, now: number): readonly st
 
 /** Apart from the others, so that it can be left out where a person's id does not belong. */
 function toSubjectSteps(subject: string | undefined): readonly string[] {
-  return subject === undefined ? [] : [`Outside the server this person is only known as subject ${subject}.`];
+  return subject === undefined
+    ? []
+    : [`Facet keeps no name of this person, only a code that means nothing elsewhere: ${subject}.`];
 }
 
 /** A span of time in words. */

@@ -59,7 +59,7 @@ describe('inspecting', () => {
     expect(JSON.stringify(inspection.identity.steps)).toContain('Nordlys Outdoor');
     const { subject, steps } = inspection.identity;
     expect(steps.filter((step) => step.includes(subject ?? ''))).toEqual([
-      `Outside the server this person is only known as subject ${subject}.`,
+      `Facet keeps no name of this person, only a code that means nothing elsewhere: ${subject}.`,
     ]);
     expect(JSON.stringify(inspection)).not.toContain(vera);
     expect(JSON.stringify(inspection)).not.toContain(token);

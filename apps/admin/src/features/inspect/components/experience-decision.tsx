@@ -7,6 +7,7 @@ import { toDecisionSentence } from '../../../lib/trace/reason-words.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { Quoted } from '../../../ui/trace/quoted.tsx';
 import { StepList } from '../../../ui/trace/step-list.tsx';
+import { reasonLabels } from '../reason-labels.ts';
 
 type Props = {
   readonly experience: Inspection['experiences'][number];
@@ -34,7 +35,7 @@ export function ExperienceDecision({ experience, names, isOpen }: Props) {
             </TextLink>
           </Title>
           <Badge variant="outline" color="gray" tt="none">
-            {decision.reason.replaceAll('_', ' ')}
+            {reasonLabels[decision.reason]}
           </Badge>
         </Group>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>

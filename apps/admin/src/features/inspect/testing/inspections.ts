@@ -18,7 +18,7 @@ export const vera: Inspection = {
     subject: 'sUbJeCt-1234567890abcd',
     steps: [
       'Klaviyo says whose it is (read 5 s ago).',
-      'Outside the server this person is only known as subject sUbJeCt-1234567890abcd.',
+      'Facet keeps no name of this person, only a code that means nothing elsewhere: sUbJeCt-1234567890abcd.',
     ],
   },
   refreshed: null,
