@@ -191,6 +191,15 @@ test('a person who is forgotten leaves nothing behind, and forgetting nobody say
 
   await page.getByLabel('Who').fill('nobody-was-here');
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+  await page.getByText('Not identified', { exact: true }).waitFor();
+  expect(await forget.count()).toBe(0);
+
+  await page.goto(`${world.facetUrl}/stores/${world.storeId}/settings/data`);
+  await page.getByLabel('Who').fill('vera@shop.example');
+  await forget.click();
+  await page.getByText('This is an e-mail address.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByLabel('Who').fill('nobody-was-here');
   await forget.click();
   await confirm(page, /forget this person/i, 'Forget');
   await page.getByText('There was nobody to forget').waitFor();

@@ -1,6 +1,6 @@
 import type { InspectRequest } from '@facet/protocol';
 import { findInstant } from '../../lib/format/wall-clock.ts';
-import { holdsEmail, withoutPerson } from './personal.ts';
+import { holdsEmail, withoutPerson } from '../../lib/people/personal.ts';
 
 /** What a merchant makes up about a visitor, as the form holds it; empty where nothing is made up. */
 export type Pretence = {

@@ -1,11 +1,11 @@
 import type { Inspection } from '@facet/protocol';
 import { deviceLabels } from '../../lib/audience/choice-labels.ts';
+import { withoutEmails } from '../../lib/people/personal.ts';
 import type { Names } from '../../lib/trace/group-words.ts';
 import { toCauseWords, toDecisionSentence } from '../../lib/trace/reason-words.ts';
 import { toStepWords } from '../../lib/trace/step-words.ts';
 import { toTraceLines } from '../../lib/trace/trace-lines.ts';
 import type { Look } from './look.ts';
-import { withoutEmails } from './personal.ts';
 import { listPretended } from './pretended-lines.ts';
 import { toPlaceWords } from './report-place.ts';
 import { identityWords, membershipWords, toSummary, understoodWords } from './words.ts';

@@ -1,5 +1,5 @@
 import { type Device, devices } from '@facet/engine';
-import { withoutPerson } from './personal.ts';
+import { withoutPerson } from '../../lib/people/personal.ts';
 import type { Pretence } from './pretence.ts';
 
 /** What is asked about a visitor, whoever it is, as the form holds it. */

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { sessionQuery } from '../../../lib/session/get-session.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
 import { changeAccount } from '../api/account.ts';
-import { findProblem } from '../find-problem.ts';
 
 /** What others see beside what one did. */
 export function AccountNameForm({ name }: { readonly name: string }) {

@@ -1,10 +1,10 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
 import { changePassword } from '../api/account.ts';
-import { findProblem } from '../find-problem.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 
 const empty = { present: '', password: '' };

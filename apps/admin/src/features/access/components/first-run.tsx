@@ -1,9 +1,9 @@
 import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { createOwner } from '../api/create-owner.ts';
-import { findProblem } from '../find-problem.ts';
 import { passwordRule, shortestPassword } from '../password-rules.ts';
 import { EntryFrame } from './entry-frame.tsx';
 

@@ -3,12 +3,12 @@ import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { endExpiry } from '../../../lib/api/session-expiry.ts';
 import { sessionQuery, useMember } from '../../../lib/session/get-session.ts';
 import { roleWords } from '../../../lib/session/role-words.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { enter } from '../api/entry-link.ts';
-import { findProblem } from '../find-problem.ts';
 import { EntryFrame } from './entry-frame.tsx';
 import { NewPasswordInput } from './new-password-input.tsx';
 

@@ -1,7 +1,10 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { erasePerson } from '../../../lib/people/erase-person.ts';
+import { toForgetQuestion } from '../../../lib/people/forget-words.ts';
+import { readWho } from '../../../lib/people/typed-who.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
@@ -12,29 +15,41 @@ import { Section } from './section.tsx';
 export function ForgetPerson() {
   const storeId = useStoreId();
   const queryClient = useQueryClient();
-  const [input, setInput] = useState('');
+  const [who, setWho] = useState('');
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const erasure = useMutation({
     mutationFn: (sought: string) => erasePerson(storeId, { input: sought }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['stores', storeId] }),
   });
+  const read = readWho(who);
+  const refusal = findProblem(erasure.error, 'input');
+  const findError = () => {
+    if (!read.ok) return tried || who.trim() !== '' ? read.why : undefined;
+    return erasure.variables === read.input ? refusal : undefined;
+  };
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    askFirst({
-      title: 'Forget this person?',
-      body: 'Facet erases for good whose Klaviyo profile it is, the segments they are in, the variations they were given, and their visits and orders in the results of experiences. It cannot be undone.',
-      confirm: 'Forget',
-      onConfirm: () => erasure.mutate(input.trim()),
-    });
+    setTried(true);
+    if (read.ok) {
+      const { input } = read;
+      askFirst({
+        ...toForgetQuestion(input),
+        confirm: 'Forget',
+        onConfirm: () => erasure.mutate(input),
+      });
+    } else field.current?.focus();
   };
   return (
     <Section
       title="Forget a person"
       lead="Erases everything that this store keeps about one visitor, also from the results. Their profile in Klaviyo stays: have it deleted there. Their own browser keeps what it remembers until they clear it; if they come back, Facet gets to know them anew."
     >
-      <form onSubmit={ask}>
+      <form onSubmit={ask} noValidate>
         <Stack>
-          <Group align="flex-end" gap="sm">
+          <Group align="flex-start" gap="sm">
             <TextInput
+              ref={field}
               label="Who"
               description="A link of theirs from a Klaviyo e-mail (it has _kx in it), the _kx itself, or a visitor id."
               required
@@ -42,19 +57,20 @@ export function ForgetPerson() {
               autoComplete="off"
               spellCheck={false}
               style={{ flex: '1 1 320px', maxWidth: 620 }}
-              value={input}
-              onChange={(event) => setInput(event.currentTarget.value)}
+              value={who}
+              error={findError()}
+              onChange={(event) => {
+                setWho(event.currentTarget.value);
+                setTried(false);
+              }}
             />
-            <Button
-              type="submit"
-              variant="default"
-              loading={erasure.isPending}
-              disabled={input.trim() === ''}
-            >
+          </Group>
+          <Group>
+            <Button type="submit" variant="default" loading={erasure.isPending}>
               Forget this person
             </Button>
           </Group>
-          {erasure.isError ? <ErrorState error={erasure.error} /> : null}
+          {erasure.isError && refusal === undefined ? <ErrorState error={erasure.error} /> : null}
           {erasure.isSuccess ? <Forgotten erased={erasure.data.erased} /> : null}
         </Stack>
       </form>

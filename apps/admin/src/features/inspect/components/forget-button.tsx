@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { toForgetQuestion } from '../../../lib/people/forget-words.ts';
 import { askFirst } from '../../../ui/confirm.tsx';
 
 type Props = {
@@ -12,8 +13,7 @@ type Props = {
 export function ForgetButton({ input, pending, onForget }: Props) {
   const ask = () =>
     askFirst({
-      title: 'Forget this person?',
-      body: 'Facet erases for good whose Klaviyo profile it is, the segments they are in, the variations they were given, and their visits in the results of experiences. Their profile in Klaviyo stays, and so does what their own browser keeps: if they come back, Facet gets to know them anew.',
+      ...toForgetQuestion(input),
       confirm: 'Forget',
       onConfirm: () => onForget(input),
     });

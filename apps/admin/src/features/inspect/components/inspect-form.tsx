@@ -1,13 +1,13 @@
 import type { InspectRequest } from '@facet/protocol';
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { withoutPerson } from '../../../lib/people/personal.ts';
+import { readWho } from '../../../lib/people/typed-who.ts';
 import { useStore } from '../../../lib/stores/use-store.ts';
 import { IconRefresh } from '../../../ui/icons.ts';
 import { later } from '../../../ui/later.tsx';
-import { withoutPerson } from '../personal.ts';
 import { isSound, isWrongAddress, toPretended } from '../pretence.ts';
 import type { Question } from '../shared-search.ts';
-import { readWho } from '../typed-who.ts';
 import { CircumstanceFields } from './circumstance-fields.tsx';
 import { WhoField } from './who-field.tsx';
 

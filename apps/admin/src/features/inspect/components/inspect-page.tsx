@@ -2,7 +2,7 @@ import { Alert, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ApiError } from '../../../lib/api/api-error.ts';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { erasePerson } from '../../../lib/people/erase-person.ts';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
@@ -84,7 +84,7 @@ function Inspecting({ storeId }: { readonly storeId: string }) {
             look={last}
             first={search.experience}
             action={
-              mayOwn ? (
+              mayOwn && last.inspection.identity.state !== 'unidentified' ? (
                 <ForgetButton
                   input={last.request.input}
                   pending={erasure.isPending}
@@ -119,7 +119,6 @@ function findRefusal(
   error: Error | null,
   input: string | undefined,
 ): { readonly input: string; readonly why: string } | undefined {
-  if (!(error instanceof ApiError) || input === undefined) return undefined;
-  const why = error.problems.find(({ path }) => path === 'input')?.message;
-  return why === undefined ? undefined : { input, why };
+  const why = findProblem(error, 'input');
+  return why === undefined || input === undefined ? undefined : { input, why };
 }

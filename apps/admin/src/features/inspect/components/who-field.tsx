@@ -1,6 +1,6 @@
 import { Code, List, Stack, Text, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
-import { whoExamples } from '../typed-who.ts';
+import { whoExamples } from '../../../lib/people/typed-who.ts';
 
 type Props = {
   readonly ref: Ref<HTMLInputElement>;

@@ -1,4 +1,4 @@
-import { ApiError } from '../../lib/api/api-error.ts';
+import { ApiError } from './api-error.ts';
 
 /** What the server said of one field, where it did. */
 export function findProblem(error: unknown, name: string): string | undefined {

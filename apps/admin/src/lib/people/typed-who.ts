@@ -23,7 +23,7 @@ const profile = /(?:^|klaviyo\.com\/.*)01[0-9A-HJKMNP-TV-Z]{24}(?=$|[/?#])/i;
  */
 export function readWho(text: string): TypedWho {
   const typed = text.trim();
-  if (typed === '') return refuse('Paste whom to look at: a link, a _kx or a visitor id.');
+  if (typed === '') return refuse('Paste who is meant: a link, a _kx or a visitor id.');
   if (carriesToken.test(typed)) {
     const input = withoutEmails(typed);
     return { ok: true, input, isCut: input !== typed };

@@ -1,0 +1,26 @@
+const inLink = /[?&]_kx=([^&#\s]+)/;
+const token = /^[\w\-=%]+\.\w+$/;
+const longest = 40;
+
+/**
+ * Asks whether a person is to be forgotten: whom, by what was typed, and what is lost. Nothing of a profile is known that
+ * could be named.
+ */
+export function toForgetQuestion(input: string): { readonly title: string; readonly body: string } {
+  return {
+    title: 'Forget this person?',
+    body: `This is about ${toWho(input)}. Facet erases for good whose Klaviyo profile it is, the segments they are in, the variations they were given, and their visits and orders in the results of experiences. It cannot be undone. Their profile in Klaviyo stays, and so does what their own browser keeps: if they come back, Facet gets to know them anew.`,
+  };
+}
+
+function toWho(input: string): string {
+  const linked = inLink.exec(input)?.[1];
+  if (linked !== undefined) return `whoever has the link with the _kx “${shorten(linked)}”`;
+  if (token.test(input)) return `whoever has the _kx “${shorten(input)}”`;
+  return `the person in the browser with the visitor id “${shorten(input)}”`;
+}
+
+/** Both ends: the parts by which somebody knows again what they pasted. */
+function shorten(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest / 2)}…${text.slice(-longest / 4)}`;
+}
