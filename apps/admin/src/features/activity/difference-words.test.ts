@@ -37,6 +37,31 @@ test.each([
     'and: field: mood; operator: equals; value: good',
   ],
   [{ id: 'row-1', counted: true }, ['rows', 'row-1'], 'counted: yes'],
+  [
+    {
+      id: 'row-1',
+      when: { and: [{ field: 'klaviyo_segment', operator: 'equals', value: 'VIP' }] },
+      action: { type: 'split' },
+      counted: true,
+    },
+    ['audience', 'rows', 'row-1'],
+    'Everybody who is in the segment “VIP”. They are split by the weights.',
+  ],
+  [
+    {
+      id: 'row-2',
+      when: { and: [{ field: 'klaviyo_segment', operator: 'equals', value: 'VIP' }] },
+      action: { type: 'assign', variation: 'v1' },
+      counted: false,
+    },
+    ['audience', 'rows', 'row-2'],
+    'Everybody who is in the segment “VIP”. They are given one variation, and not counted.',
+  ],
+  [
+    { when: { and: [{ field: 'klaviyo_segment', operator: 'equals', value: 'VIP' }] }, holdout: 0.1 },
+    ['x'],
+    'who: Everybody who is in the segment “VIP”; holdout: 10 %',
+  ],
   [{ start: '2026-12-01', end: undefined }, ['schedule'], 'start: 2026-12-01; end: nothing'],
 ])('%j at %j is %s', (value, path, words) => {
   expect(toValueWords(value, path)).toBe(words);

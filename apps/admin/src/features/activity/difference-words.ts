@@ -50,7 +50,11 @@ export function toValueWords(value: unknown, path: readonly string[], nameOf: Na
   }
   if (typeof value === 'string') return toTextWords(value, name);
   if (Array.isArray(value)) return toListWords(value, path, nameOf);
-  return findExpressionWords(value, name, nameOf) ?? toItemWords(value, path, nameOf);
+  return (
+    findExpressionWords(value, name, nameOf) ??
+    findRowWords(value, nameOf) ??
+    toItemWords(value, path, nameOf)
+  );
 }
 
 function toLabel(step: string): string {
@@ -88,6 +92,28 @@ function toItemWords(value: object, path: readonly string[], nameOf: NameOf): st
   return findTypeWords(value) ?? toSummary(value, path, nameOf);
 }
 
+const actions: Readonly<Record<string, string>> = {
+  split: 'split by the weights',
+  assign: 'given one variation',
+  exclude: 'excluded for good',
+  leave: 'shown the original',
+};
+
+/** A row of an audience in a sentence each for who, what and whether it counts. */
+function findRowWords(value: object, nameOf: NameOf): string | undefined {
+  if (!('when' in value && isObject(value.when) && 'action' in value && isObject(value.action)))
+    return undefined;
+  const who = findExpressionWords(value.when, 'when', nameOf);
+  const action = 'type' in value.action ? actions[String(value.action.type)] : undefined;
+  if (who === undefined || action === undefined) return undefined;
+  const counted = 'counted' in value && value.counted === false ? ', and not counted' : '';
+  return `${who} They are ${action}${counted}.`;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 function findTypeWords(value: object): string | undefined {
   const word = 'type' in value ? value.type : 'kind' in value ? value.kind : undefined;
   return typeof word === 'string' ? word.replaceAll('_', ' ') : undefined;
@@ -97,7 +123,8 @@ function toSummary(value: object, path: readonly string[], nameOf: NameOf): stri
   // What it is called inside says nothing to people.
   const told = Object.entries(value).filter(([name]) => name !== 'id');
   const parts = told.map(
-    ([name, part]) => `${toLabel(name).toLowerCase()}: ${toValueWords(part, [...path, name], nameOf)}`,
+    ([name, part]) =>
+      `${toLabel(name).toLowerCase()}: ${toValueWords(part, [...path, name], nameOf).replace(/\.$/, '')}`,
   );
   return parts.length === 0 ? 'nothing' : parts.join('; ');
 }
