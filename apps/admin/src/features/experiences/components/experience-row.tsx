@@ -47,9 +47,12 @@ export function ExperienceRow({ storeId, experience, visitors, mayEdit }: Props)
       <td data-label="Kind">
         <span>
           {kind}
-          <Text span display="block" size="sm" c="dimmed">
-            {experience.variations} variations
-          </Text>
+          {/* A personalization shows one variation; there is nothing to count. */}
+          {experience.kind === 'test' ? (
+            <Text span display="block" size="sm" c="dimmed">
+              {experience.variations} variations
+            </Text>
+          ) : null}
         </span>
       </td>
       <td data-label="Shown in 7 days">

@@ -5,6 +5,7 @@ import { QueryView } from '../../../ui/query-view.tsx';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { When } from '../../../ui/when.tsx';
 import { exposuresQuery } from '../api/get-exposures.ts';
+import { keepsOriginal, listShown } from '../shown-variations.ts';
 import { useEditor } from './editor-context.tsx';
 
 const freshMs = 15_000;
@@ -25,7 +26,7 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
             headings={['Variation', 'Visitors', 'Counted in results', 'Identified by Klaviyo']}
             figures={['Visitors', 'Counted in results', 'Identified by Klaviyo']}
           >
-            {experience.definition.variations.map((variation) => {
+            {listShown(experience.definition, variations).map((variation) => {
               const count = variations.find((candidate) => candidate.variation === variation.id);
               return (
                 <tr key={variation.id}>
@@ -45,6 +46,12 @@ export function ExposureTable({ experience }: { readonly experience: Experience 
               );
             })}
           </StackedTable>
+          {keepsOriginal(experience.definition) ? null : (
+            <Text size="sm" c="dimmed" mt="xs">
+              Without a holdout nobody of the audience keeps the original, so there is nothing to compare
+              with. A holdout is set under Targeting.
+            </Text>
+          )}
           <Text size="sm" c="dimmed" mt="xs">
             {lastSeenAt === null ? (
               'Nobody has been shown it yet.'
