@@ -205,8 +205,8 @@ test('publishing tells first what changes, and leads to what is to be mended', a
 test('who has it open too follows what was published, and the actions are in reach on a phone', async () => {
   const { page } = ann;
   // Looking at the page again asks at once; otherwise it would wait for its turn.
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
-  await expect.poll(() => text(page).inputValue(), { timeout: 20_000 }).toBe('What I want');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect.poll(() => text(page).inputValue(), { timeout: 5000 }).toBe('What I want');
   await page.getByText('Visitors see what is here.').waitFor();
   await page.getByRole('button', { name: 'Add change' }).last().scrollIntoViewIfNeeded();
   const bar = await page.getByRole('region', { name: 'Save and publish' }).boundingBox();

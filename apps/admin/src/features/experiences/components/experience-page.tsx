@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { ButtonLink } from '../../../ui/link-components.tsx';
@@ -20,7 +21,13 @@ export function ExperiencePage() {
     refetchInterval: lookEveryMs,
     refetchOnWindowFocus: 'always',
   });
-  const { error } = experience;
+  const { error, refetch } = experience;
+  // Of two windows side by side neither is ever hidden.
+  useEffect(() => {
+    const look = () => void refetch();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [refetch]);
   if (experience.data === undefined && error instanceof ApiError && error.code === 'not_found') {
     return (
       <Page
