@@ -25,7 +25,14 @@ export function HomePage() {
     refetchInterval: steps === null ? freshMs : freshWhileBeginningMs,
   });
   return (
-    <Page title="Home" description="What runs, what needs attention, and what was learned.">
+    <Page
+      title="Home"
+      description={
+        home.data === undefined || home.data.learned.length > 0
+          ? 'What runs, what needs attention, and what was learned.'
+          : 'What runs and what needs attention.'
+      }
+    >
       <QueryView query={home}>
         {({ running, attention, learned }) => (
           <>
