@@ -1,7 +1,8 @@
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { findProblem } from '../../../lib/api/find-problem.ts';
+import { focusWrong } from '../../../lib/focus-wrong.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
 import { changePassword } from '../api/account.ts';
@@ -23,8 +24,17 @@ export function AccountPasswordForm({ email }: { readonly email: string }) {
     event.preventDefault();
     change.mutate(draft);
   };
+  const problems = {
+    present: findProblem(change.error, 'present'),
+    password: findProblem(change.error, 'password'),
+  };
+  const isTold = problems.present !== undefined || problems.password !== undefined;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (change.isError) focusWrong(form.current);
+  }, [change.isError]);
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} ref={form}>
       <Stack maw={420}>
         {/* Password managers need to know whose password it is. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
@@ -39,15 +49,15 @@ export function AccountPasswordForm({ email }: { readonly email: string }) {
             const { value } = event.currentTarget;
             setDraft((before) => ({ ...before, present: value }));
           }}
-          error={findProblem(change.error, 'present')}
+          error={problems.present}
         />
         <NewPasswordInput
           label="New password"
           value={draft.password}
           onChange={(password) => setDraft((before) => ({ ...before, password }))}
-          error={findProblem(change.error, 'password')}
+          error={problems.password}
         />
-        {change.isError ? <ErrorState error={change.error} /> : null}
+        {change.isError && !isTold ? <ErrorState error={change.error} /> : null}
         <Group>
           <Button type="submit" variant="default" loading={change.isPending}>
             Change the password

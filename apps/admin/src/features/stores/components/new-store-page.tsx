@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { focusWrong } from '../../../lib/focus-wrong.ts';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { storesQuery } from '../../../lib/stores/list-stores.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -14,7 +15,6 @@ import { listCurrencies, toCurrencyWords } from '../currencies.ts';
 import { readOrigins } from '../origins.ts';
 import { findNewStoreProblems } from '../setting-problems.ts';
 import { listTimeZones } from '../time-zones.ts';
-import { focusWrong } from './focus-wrong.ts';
 import { OriginsInput } from './origins-input.tsx';
 
 /** Adds a store; the first thing after setting up. */
