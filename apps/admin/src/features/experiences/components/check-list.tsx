@@ -13,6 +13,7 @@ import { listDifferences } from '../draft/list-differences.ts';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useJudgement } from '../judgement/use-judgement.ts';
 import { CheckLine } from './check-line.tsx';
+import classes from './check-list.module.css';
 import { DifferenceList } from './difference-list.tsx';
 import { useEditor } from './editor-context.tsx';
 import { GoingLive } from './going-live.tsx';
@@ -78,7 +79,13 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
     script === 'never' ||
     (needsKlaviyo && !klaviyo.isPending && klaviyo.data?.state !== 'active');
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      classNames={{ content: classes['content'] ?? '' }}
+    >
       <Stack>
         <Text size="sm">{intro}</Text>
         <ProblemSummary problems={problems} definition={draft.definition} from={from} onGo={onGo} />
@@ -101,7 +108,7 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
             {judgement.pending ? 'Looking for anything unusual…' : 'Nothing is missing.'}
           </CheckLine>
         ) : null}
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes['end'] ?? ''}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

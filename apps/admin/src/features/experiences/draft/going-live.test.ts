@@ -72,7 +72,7 @@ test('pages, hours, a group and goals are told as they are set', () => {
     'Who sees it': [expect.any(String), 'At most one experience of the group “Hero” each.'],
     Where: ['Pages where the path starts with “/sale”.'],
     When: ['From Dec 1, 2026, 9:00 AM until Dec 24, 2026, 6:00 PM, in the store’s time zone, Europe/Berlin.'],
-    'What counts': ['Counts as success: an order.'],
+    Goals: ['Counts as success: an order.'],
   });
   expect(tell({ ...forVips, schedule: { end: '2026-12-24T18:00' } })['When']).toEqual([
     'From a minute or two after you start it until Dec 24, 2026, 6:00 PM, in the store’s time zone, Europe/Berlin.',

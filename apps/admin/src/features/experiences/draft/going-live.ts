@@ -33,7 +33,7 @@ export function listGoingLive(
       lines: [pages === null ? 'On every page.' : toSentence(pages, nameOf, 'page')],
     },
     { path: 'schedule', title: 'When', lines: [toTimes(definition, timeZone)] },
-    ...(goals === undefined ? [] : [{ path: 'goals', title: 'What counts', lines: [toGoalSentence(goals)] }]),
+    ...(goals === undefined ? [] : [{ path: 'goals', title: 'Goals', lines: [toGoalSentence(goals)] }]),
   ];
 }
 
