@@ -62,6 +62,9 @@ test('what a change lacks is asked for by its kind', () => {
     { kind: 'attribute', selector: 'a', name: 'href', value: '' },
     { kind: 'class', selector: 'a', add: [], remove: [] },
     { kind: 'variable', name: '', value: readJsonText('') },
+    { kind: 'text', selector: 'h1', value: '' },
+    { kind: 'html', selector: 'p', value: '' },
+    { kind: 'text', selector: 'h1', value: 'Hi' },
   ];
   const ask = (path: string, message: string) =>
     toPlainProblem({ path: `variations.0.changes.${path}`, message }, { variations: [{ changes }] }).message;
@@ -73,6 +76,9 @@ test('what a change lacks is asked for by its kind', () => {
     'Fill in at least one class, to add or to take away.',
   );
   expect(ask('4.name', empty)).toBe('Fill in the name of the variable.');
+  expect(ask('5.value', empty)).toBe('Fill in the new text.');
+  expect(ask('6.value', empty)).toBe('Fill in the new HTML.');
+  expect(ask('7.value', 'is too long')).toBe('The new text is too long.');
   expect(ask('4.value.0', 'NaN is nothing that JSON can say')).toBe(
     'Fill in the value as JSON, such as "wide" or 2.',
   );

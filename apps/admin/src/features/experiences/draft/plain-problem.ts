@@ -28,6 +28,8 @@ const missing: Readonly<Record<string, string>> = {
   target: 'Fill in where it goes, as a CSS selector.',
   css: 'Write the CSS.',
   json: 'Fill in the value as JSON, such as "wide" or 2.',
+  'text.value': 'Fill in the new text.',
+  'html.value': 'Fill in the new HTML.',
   'attribute.name': 'Fill in the name of the attribute.',
   'attribute.value': 'Fill in the address.',
   'javascript.code': 'Write the JavaScript.',
@@ -37,7 +39,10 @@ const missing: Readonly<Record<string, string>> = {
   event: 'Choose what visitors do, or type its name.',
 };
 
+/** What a problem is about, by the kind of the change around it and the last part of the path, or by that alone. */
 const subjects: Readonly<Record<string, string>> = {
+  'text.value': 'The new text',
+  'html.value': 'The new HTML',
   value: 'The value',
   from: 'The beginning',
   to: 'The end',
@@ -85,9 +90,9 @@ export function toPlainProblem({ path, message }: FieldProblem, definition: unkn
   const key = keys.at(-1) ?? '';
   const value = findAt(definition, keys);
   if (Number.isNaN(value)) return { path, message: findOwn(missing, toNumberKey(key)) ?? message };
+  const ofKind = `${String(findAt(definition, [...keys.slice(0, -1), 'kind']))}.${key}`;
   if (isEmpty(value)) {
-    const kind = findAt(definition, [...keys.slice(0, -1), 'kind']);
-    const asked = [findField(definition, keys) ?? '', `${String(kind)}.${key}`, key].flatMap(
+    const asked = [findField(definition, keys) ?? '', ofKind, key].flatMap(
       (name) => findOwn(missing, name) ?? [],
     )[0];
     if (asked !== undefined) return { path, message: asked };
@@ -96,7 +101,8 @@ export function toPlainProblem({ path, message }: FieldProblem, definition: unkn
   if (/^[A-Z“]/.test(message)) return { path, message };
   const range = typeof value === 'number' ? findOwn(ranges, key) : undefined;
   if (range !== undefined) return { path, message: range };
-  const subject = findOwn(subjects, isIndex(key) ? (keys.at(-2) ?? '') : key) ?? 'This';
+  const own = findOwn(subjects, isIndex(key) ? (keys.at(-2) ?? '') : key);
+  const subject = findOwn(subjects, ofKind) ?? own ?? 'This';
   const told = message.replaceAll(/"?(\d{4}-\d\d-\d\dT\d\d:\d\d)"?/g, (_, time: string) =>
     toWallClockWords(time),
   );
