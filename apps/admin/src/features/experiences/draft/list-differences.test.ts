@@ -141,8 +141,8 @@ test.each<[string, readonly Change[], readonly Change[], readonly string[]]>([
 test('who and where are told as sentences, before and after', () => {
   const audience = { type: 'custom', expression: inVip } as const;
   expect(tell(ofTest, {}, { audience, pages: onSale, allocation: 0.5 })).toEqual([
-    'targeting: Audience: Every visitor. → Everybody who is in the segment “VIP”.',
-    'pages: Pages: Every page. → Pages where the path starts with “/sale”.',
+    'targeting: Every visitor → Everybody who is in the segment “VIP”',
+    'pages: Every page → Pages where the path starts with “/sale”',
     'targeting: 50% of the audience takes part; it was 100%.',
   ]);
 });
@@ -157,7 +157,7 @@ test('rows that no longer count are told although they read alike', () => {
   const audience = (counted: boolean) =>
     ({ type: 'advanced', rows: [row(counted)], otherwise: { type: 'leave' } }) as const;
   expect(tell(ofTest, { audience: audience(true) }, { audience: audience(false) })).toEqual([
-    'targeting: Audience: row 1 is kept out of the results now.',
+    'targeting: Row 1 is kept out of the results now.',
   ]);
 });
 
@@ -174,11 +174,11 @@ test('schedule, group, mode, holdout and priority are told as they were and are'
       },
     ),
   ).toEqual([
-    'targeting: How long it holds: permanent → decided again every 2 days',
-    'targeting: Holdout: 0% → 10%',
-    'targeting: Priority: 0 → -3',
-    'targeting: Exclusion group: “Hero” → none',
-    'schedule: Schedule: always → until Dec 1, 2026, 12:00 AM',
+    'targeting: It holds: permanent → decided again every 2 days',
+    'targeting: Holdout 0% → 10%',
+    'targeting: Priority 0 → -3',
+    'targeting: Exclusion group “Hero” → none',
+    'schedule: Always → until Dec 1, 2026, 12:00 AM',
   ]);
 });
 

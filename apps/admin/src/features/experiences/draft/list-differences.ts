@@ -8,7 +8,10 @@ import { toGroup, toHoldout, toMode, toPriority, toSchedule } from './difference
 import { quote, toPercent } from './differences/quote.ts';
 import type { Draft } from './draft.ts';
 
-/** One thing that is different, as a sentence, and the part of the draft in which it is. */
+/**
+ * One thing that is different, as a sentence, and the part of the draft in which it is. The sentence stands after the name
+ * of the part's tab, so it does not say that name again.
+ */
 export type Difference = { readonly path: string; readonly text: string };
 
 type NameOf = (segment: string) => string;
@@ -62,17 +65,17 @@ function listPart(
     case 'audience':
       return listAudience(before, after, nameOf);
     case 'pages':
-      return toTurnLine('Pages', toPages(before, nameOf), toPages(after, nameOf));
+      return toTurnLine('', toPages(before, nameOf), toPages(after, nameOf));
     case 'allocation':
       return [
         `${toPercent(after.allocation)} of the audience takes part; it was ${toPercent(before.allocation)}.`,
       ];
     case 'schedule':
-      return toTurnLine('Schedule', toSchedule(before), toSchedule(after));
+      return toTurnLine('', toSchedule(before), toSchedule(after));
     case 'group':
       return toTurnLine('Exclusion group', toGroup(before), toGroup(after));
     case 'mode':
-      return toTurnLine('How long it holds', toMode(before), toMode(after));
+      return toTurnLine('It holds:', toMode(before), toMode(after));
     case 'holdout':
       return toTurnLine('Holdout', toHoldout(before), toHoldout(after));
     case 'priority':
@@ -84,9 +87,11 @@ function listPart(
   }
 }
 
-/** What was and what is; nothing where both read alike. */
+/** What was and what is, after what it is called where the tab does not say so; nothing where both read alike. */
 function toTurnLine(what: string, before: string, after: string): readonly string[] {
-  return before === after ? [] : [`${what}: ${before} → ${after}`];
+  if (before === after) return [];
+  const turn = `${before} → ${after}`;
+  return [what === '' ? `${turn.slice(0, 1).toUpperCase()}${turn.slice(1)}` : `${what} ${turn}`];
 }
 
 function listAudience(
@@ -94,22 +99,27 @@ function listAudience(
   after: ExperienceDefinition,
   nameOf: NameOf,
 ): readonly string[] {
-  const [then, now] = [before, after].map((each) => toAudienceLines(each, nameOf).join(' '));
-  const lines = [...toTurnLine('Audience', then ?? '', now ?? '')];
+  const [then, now] = [before, after].map((each) => toClause(toAudienceLines(each, nameOf).join(' ')));
+  const lines = [...toTurnLine('', then ?? '', now ?? '')];
   if (before.audience.type !== 'advanced' || after.audience.type !== 'advanced') return lines;
   const { rows } = before.audience;
   for (const [index, row] of after.audience.rows.entries()) {
     const earlier = rows.find(({ id }) => id === row.id);
     if (earlier === undefined || earlier.counted === row.counted) continue;
     lines.push(
-      `Audience: row ${index + 1} ${row.counted ? 'counts in the results now' : 'is kept out of the results now'}.`,
+      `Row ${index + 1} ${row.counted ? 'counts in the results now' : 'is kept out of the results now'}.`,
     );
   }
   return lines;
 }
 
 function toPages({ pages }: ExperienceDefinition, nameOf: NameOf): string {
-  return pages === null ? 'Every page.' : toSentence(pages, nameOf, 'page');
+  return pages === null ? 'Every page' : toClause(toSentence(pages, nameOf, 'page'));
+}
+
+/** A sentence as one side of an arrow. */
+function toClause(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** What a part is called that has no words of its own. */
