@@ -97,8 +97,11 @@ export function toRatioAttention(experience: Named): Attention {
 
 /** What to say of changes that nobody sees yet. */
 export function toOpenChangeAttention({ id, name, status }: Named & { readonly status: string }): Attention {
-  const sees = status === 'paused' ? 'it is paused' : 'visitors see it as it was';
-  const message = `“${name}” has changes that are not published: ${sees}. Publish them, or discard them.`;
+  // What is paused has nothing to publish to: its changes are saved, or shown by resuming it.
+  const message =
+    status === 'paused'
+      ? `“${name}” is paused and has changes that are not saved for good. Save them, resume it with them, or discard them.`
+      : `“${name}” has changes that are not published: visitors see it as it was. Publish them, or discard them.`;
   return {
     code: 'changes_waiting',
     gravity: 'waiting',

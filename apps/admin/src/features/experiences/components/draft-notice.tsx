@@ -24,6 +24,7 @@ export function DraftNotice({ edit, found, onGo }: Props) {
   const [closed, setClosed] = useState('');
   const [isOpen, setOpen] = useState(false);
   const { joined } = edit;
+  const isRunning = edit.base.status === 'running';
   const taken = joined?.taken;
   const key = toKey(joined);
   const words = joined?.taken === undefined ? '' : toTakenWords(joined, me);
@@ -31,7 +32,9 @@ export function DraftNotice({ edit, found, onGo }: Props) {
   useEffect(() => {
     if (words !== '') notifyWaiting(words);
   }, [words]);
-  const news = joined ?? (edit.dirty ? found : null);
+  // With the first edit it is no longer where the draft was left: the bar says what is saved from then on.
+  const isUntouched = edit.kept?.revision === found?.revision && !edit.mayUndo && !edit.mayRedo;
+  const news = joined ?? (edit.dirty && isUntouched ? found : null);
   if (news === null || closed === key) return null;
   const differences =
     edit.dirty && taken === undefined
@@ -53,7 +56,7 @@ export function DraftNotice({ edit, found, onGo }: Props) {
           {joined === undefined && found !== null ? (
             <>
               {found.savedBy === me ? 'You' : <bdi>{found.savedBy ?? 'Facet'}</bdi>} saved it last,{' '}
-              <When at={found.savedAt} />. It is not published.
+              <When at={found.savedAt} />. {isRunning ? 'It is not published.' : 'No visitor sees it.'}
             </>
           ) : taken === undefined ? (
             'You see it as it is now. What you change is saved on top of it; Undo goes back to what was here before.'

@@ -19,7 +19,7 @@ export function ExperienceFlags({ experience }: { readonly experience: Experienc
     <Group gap={6} mt={4}>
       {hasDraft ? (
         <Badge color="blue" variant="light" tt="none" style={wrapped}>
-          Changes not published
+          {status === 'running' ? 'Changes not published' : 'Changes not saved'}
         </Badge>
       ) : null}
       {troubles.map(({ id, name, standing }) => (

@@ -83,5 +83,6 @@ function toRename({ status, hasDraft }: ExperienceSummary, onChoose: () => void)
   const rename = { label: 'Rename', Icon: IconPencil, onChoose };
   if (status === 'ended') return { ...rename, forbidden: 'It has ended and stays as it was' };
   // The draft has a name of its own, and it is what everybody works on.
-  return hasDraft ? { ...rename, forbidden: 'Publish its changes first' } : rename;
+  if (!hasDraft) return rename;
+  return { ...rename, forbidden: `${status === 'running' ? 'Publish' : 'Save'} its changes first` };
 }

@@ -31,7 +31,7 @@ export function StatusActions({ experience, dirty, change, isBusy, onStart, onDi
   const end = () =>
     askFirst({
       title: 'End it for good?',
-      body: `“${experience.name}” stops on all pages, visitors see the original again, and it cannot be started again. What was counted is kept.${dirty ? ' The changes that are not published go with it.' : ''}`,
+      body: `“${experience.name}” stops on all pages, visitors see the original again, and it cannot be started again. What was counted is kept.${dirty ? ' The changes that visitors have not seen go with it.' : ''}`,
       confirm: 'End for good',
       onConfirm: () => change.mutate('ended'),
     });
