@@ -1,6 +1,7 @@
-import { connectKlaviyo, type FacetApi, getText } from '@facet/dev';
+import { connectKlaviyo, type FacetApi, getList, getText, type Json } from '@facet/dev';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { signInMerchant } from '../admin-session.ts';
 import { launchBrowser, newVisitor } from '../browser.ts';
 import { dumpTables } from '../database-dump.ts';
 import { createPerson } from '../people.ts';
@@ -77,7 +78,27 @@ test('an app that is uninstalled at Klaviyo needs to be reconnected, and the sho
   await expect.poll(readState, patience).toBe('reconnect_needed');
   expect(getText(await readConnection(), 'notice')).not.toBe('');
 
+  // Whoever lets something go on that asks for a segment is told first; once all is well it is one click.
+  const experiences = getList(await api.call('GET', `/stores/${world.storeId}/experiences`), 'experiences');
+  const isWelcome = (experience: Json) => getText(experience, 'name') === 'VIP welcome';
+  const path = (experience: Json) => `/stores/${world.storeId}/experiences/${getText(experience, 'id')}`;
+  for (const experience of experiences) {
+    const status = isWelcome(experience) ? 'paused' : 'ended';
+    await api.call('POST', `${path(experience)}/status`, { status });
+  }
+  await using merchant = await signInMerchant(browser, world);
+  const { page } = merchant;
+  await page.goto(`${world.facetUrl}${path(experiences.find(isWelcome) ?? null)}?tab=targeting`);
+  const ended = 'Klaviyo does not let Facet in any more';
+  await page.getByRole('alert').filter({ hasText: ended }).waitFor(patience);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  const list = page.getByRole('dialog', { name: 'Before it goes on' });
+  await list.getByText(ended).waitFor(patience);
+  await list.getByRole('button', { name: 'Cancel' }).click();
+
   await connectKlaviyo(api, world.storeId);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('It is running.').waitFor(patience);
   expect(await announcementFor(createPerson(world, ['VIP']).receiveLink())).toBe(vip.announcement);
 });
 

@@ -65,7 +65,10 @@ test('what is typed is saved by itself, is there after a reload, and is publishe
 
 test('what was typed just before going elsewhere is saved on the way, with no question', async () => {
   const { page } = merchant;
+  const left = page.getByText('You go on where the draft was left');
+  expect(await left.isVisible()).toBe(true);
   await text(page).fill('Typed in a hurry');
+  await left.waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'Segments' }).click();
   await page.waitForURL('**/segments');
   expect((await keptDrafts()).map(([, value]) => value)).toEqual(['Typed in a hurry']);

@@ -89,6 +89,10 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
       <Stack>
         <Text size="sm">{intro}</Text>
         <ProblemSummary problems={problems} definition={draft.definition} from={from} onGo={onGo} />
+        {needsKlaviyo ? <KlaviyoLine found={klaviyo} /> : null}
+        {script === 'never' ? (
+          <ScriptMissing>Until its line is there, nobody can see this.</ScriptMissing>
+        ) : null}
         {purpose === 'start' ? <GoingLive definition={draft.definition} onGo={onGo} /> : null}
         {differences.length === 0 ? null : (
           <section>
@@ -99,10 +103,6 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
           </section>
         )}
         <Warnings warnings={judgement.warnings} />
-        {needsKlaviyo ? <KlaviyoLine found={klaviyo} /> : null}
-        {script === 'never' ? (
-          <ScriptMissing>Until its line is there, nobody can see this.</ScriptMissing>
-        ) : null}
         {problems.length === 0 && !isInTheWay ? (
           <CheckLine pending={judgement.pending}>
             {judgement.pending ? 'Looking for anything unusual…' : 'Nothing is missing.'}
