@@ -8,6 +8,7 @@ export * from './experience-list.ts';
 export * from './experiences.ts';
 export * from './exports.ts';
 export * from './first-steps.ts';
+export * from './guess-currency.ts';
 export * from './here.ts';
 export * from './home.ts';
 export * from './inspect.ts';

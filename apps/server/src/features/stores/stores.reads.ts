@@ -1,9 +1,8 @@
-import type { StoreSettings } from '@facet/protocol';
+import { guessCurrency, type StoreSettings } from '@facet/protocol';
 import type { Selectable } from 'kysely';
 import type { Queryable } from '../../db/database.ts';
 import type { StoresTable } from '../../db/schema/stores.ts';
 import { Failure } from '../../errors.ts';
-import { guessCurrency } from './guess-currency.ts';
 import { defaultSettings } from './store-settings.ts';
 
 /** A store as it is kept. */

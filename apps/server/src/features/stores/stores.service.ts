@@ -1,4 +1,11 @@
-import type { CreateStore, Member, Store, StoreSettings, UpdateStore } from '@facet/protocol';
+import {
+  type CreateStore,
+  guessCurrency,
+  type Member,
+  type Store,
+  type StoreSettings,
+  type UpdateStore,
+} from '@facet/protocol';
 import type { Database } from '../../db/database.ts';
 import { newId } from '../../db/new-id.ts';
 import { announceStoreChanged } from '../../db/store-changes.ts';
@@ -7,7 +14,6 @@ import { inTransaction } from '../../db/transaction.ts';
 import { Failure } from '../../errors.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { WholeRuntimesService } from '../delivery/whole-runtimes.service.ts';
-import { guessCurrency } from './guess-currency.ts';
 import { findAddress, findAddressProblem, toSnippets } from './store-address.ts';
 import { defaultSettings, findSettingProblems, toOrigins } from './store-settings.ts';
 import { findStoreByPublicKey, getStore, type KeptStore, listStores } from './stores.reads.ts';

@@ -1,4 +1,5 @@
-import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { guessCurrency } from '@facet/protocol';
+import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
@@ -8,10 +9,9 @@ import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { storesQuery } from '../../../lib/stores/list-stores.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
-import { notifyDone } from '../../../ui/notify.ts';
 import { Page } from '../../../ui/page.tsx';
 import { createStore } from '../api/create-store.ts';
-import { listCurrencies, toCurrencyWords } from '../currencies.ts';
+import { listCurrencies } from '../currencies.ts';
 import { readOrigins } from '../origins.ts';
 import { findNewStoreProblems } from '../setting-problems.ts';
 import { listTimeZones } from '../time-zones.ts';
@@ -25,9 +25,11 @@ export function NewStorePage() {
   const [name, setName] = useState('');
   const [addresses, setAddresses] = useState('');
   const [timeZone, setTimeZone] = useState(findTimeZone);
-  const [currency, setCurrency] = useState('');
+  const [chosenCurrency, setCurrency] = useState<string>();
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const { origins } = readOrigins(addresses);
+  const currency = chosenCurrency ?? guessCurrency(origins);
   const problems = findNewStoreProblems(name, addresses);
   const shown = tried ? problems : {};
   const creation = useMutation({
@@ -35,10 +37,6 @@ export function NewStorePage() {
     onSuccess: async (store) => {
       queryClient.setQueryData(storesQuery.queryKey, (list) => [...(list ?? []), store]);
       await queryClient.invalidateQueries({ queryKey: storesQuery.queryKey, exact: true });
-      const { settings } = store;
-      notifyDone(
-        `“${store.name}” is added. Its time zone is ${settings.timeZone}, its currency ${toCurrencyWords(settings.currency)}. Both can be changed in Settings.`,
-      );
       await navigate({ to: '/stores/$storeId/install', params: { storeId: store.id } });
     },
   });
@@ -47,15 +45,7 @@ export function NewStorePage() {
     // What is wrong is marked first, so that it can be led to.
     flushSync(() => setTried(true));
     if (Object.keys(problems).length > 0) focusWrong(form.current);
-    else {
-      const chosen = currency === '' ? {} : { currency };
-      creation.mutate({
-        name: name.trim(),
-        origins: [...readOrigins(addresses).origins],
-        timeZone,
-        ...chosen,
-      });
-    }
+    else creation.mutate({ name: name.trim(), origins: [...origins], timeZone, currency });
   };
 
   if (!mayOwn) {
@@ -87,19 +77,22 @@ export function NewStorePage() {
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
               <NativeSelect
                 label="Time zone"
-                description="By which schedules and days go. Chosen is that of this browser."
+                description="That of this browser, unless you choose."
                 data={listTimeZones(timeZone)}
                 value={timeZone}
                 onChange={(event) => setTimeZone(event.currentTarget.value)}
               />
               <NativeSelect
                 label="Currency"
-                description="In which the store sells."
-                data={[{ value: '', label: 'As the addresses suggest' }, ...listCurrencies('USD')]}
+                description="As the addresses suggest, unless you choose."
+                data={[...listCurrencies(currency)]}
                 value={currency}
                 onChange={(event) => setCurrency(event.currentTarget.value)}
               />
             </SimpleGrid>
+            <Text size="sm" c="dimmed">
+              Time zone and currency can be changed later, in Settings.
+            </Text>
             <Group>
               <Button type="submit" loading={creation.isPending}>
                 Add the store

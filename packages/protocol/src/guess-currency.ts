@@ -31,10 +31,13 @@ const byEnding: ReadonlyMap<string, string> = new Map([
   ['za', 'ZAR'],
 ]);
 
-/** What a store most likely sells in, by the ending of its addresses; dollars where they tell nothing. */
+/**
+ * What a store most likely sells in, by the ending of its origins; dollars where they tell nothing. The server takes it where
+ * nothing is said, and whoever adds a store sees it beforehand.
+ */
 export function guessCurrency(origins: readonly string[]): string {
   for (const origin of origins) {
-    const ending = URL.parse(origin)?.hostname.split('.').at(-1);
+    const ending = /^\w+:\/\/[^/:]*\.([a-z]+)(?::|$)/i.exec(origin)?.[1]?.toLowerCase();
     const currency = ending === undefined ? undefined : byEnding.get(ending);
     if (currency !== undefined) return currency;
   }
