@@ -6,6 +6,7 @@ test.each([
   [['settings', 'timeZone'], 'Time zone'],
   [['variations', 'Bold & <b>', 'weight'], 'Variations › Bold & <b> › Weight'],
   [['audience', 'expression'], 'Audience › Who'],
+  [['mode', 'everyMs'], 'How long it lasts › Decided again every'],
   [[], 'All of it'],
 ])('%j is %s', (path, words) => {
   expect(toPlaceWords({ path, before: 1, after: 2 })).toBe(words);
@@ -36,7 +37,7 @@ test.each([
     ['expression'],
     'and: field: mood; operator: equals; value: good',
   ],
-  [{ id: 'row-1', counted: true }, ['rows', 'row-1'], 'counted: yes'],
+  [{ id: 'row-1', counted: true }, ['rows', 'row-1'], 'counted in results: yes'],
   [
     {
       id: 'row-1',
@@ -62,9 +63,9 @@ test.each([
     ['x'],
     'who: Everybody who is in the segment “VIP”; holdout: 10 %',
   ],
-  [{ start: '2026-12-01', end: undefined }, ['schedule'], 'start: 2026-12-01; end: nothing'],
+  [{ start: '2026-12-01T09:30', end: undefined }, ['schedule'], 'from: Dec 1, 2026, 9:30 AM; until: nothing'],
 ])('%j at %j is %s', (value, path, words) => {
-  expect(toValueWords(value, path)).toBe(words);
+  expect(toValueWords(value, path).replaceAll(/\s/g, ' ')).toBe(words);
 });
 
 test('how Klaviyo was connected is told in words', () => {

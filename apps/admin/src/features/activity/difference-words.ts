@@ -1,4 +1,5 @@
 import type { NameOf } from '../../lib/audience/phrase.ts';
+import { toWallClockWords } from '../../lib/format/wall-clock.ts';
 import type { Difference } from './difference.ts';
 import { findExpressionWords } from './expression-words.ts';
 
@@ -25,6 +26,16 @@ const labels: Readonly<Record<string, string>> = {
   expression: 'Who',
   allocation: 'Traffic',
   otherwise: 'Everybody else',
+  mode: 'How long it lasts',
+  everyMs: 'Decided again every',
+  group: 'Exclusion group',
+  key: 'Name',
+  start: 'From',
+  end: 'Until',
+  counted: 'Counted in results',
+  html: 'HTML',
+  css: 'CSS',
+  url: 'Address',
 };
 
 /** Steps that people need not read: what lies below them says where it is by itself. */
@@ -75,6 +86,7 @@ const methods: Readonly<Record<string, string>> = {
 function toTextWords(text: string, name: string): string {
   if (name === 'method') return methods[text] ?? text;
   if (name === 'name') return `“${text}”`;
+  if (name === 'start' || name === 'end') return toWallClockWords(text);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return instant.format(new Date(text));
   return /^[a-z]+(_[a-z]+)*$/.test(text) ? text.replaceAll('_', ' ') : text;
 }

@@ -25,6 +25,19 @@ test('items are known by their id, wherever they stand, and called by their name
   ]);
 });
 
+test('items without a name are called by their place', () => {
+  const [one, other] = [
+    { id: 'r7Kd', counted: true },
+    { id: 'p2Qx', counted: true },
+  ];
+  expect(listDifferences({ rows: [one, other] }, { rows: [one, { ...other, counted: false }] })).toEqual([
+    { path: ['rows', '2', 'counted'], before: true, after: false },
+  ]);
+  expect(listDifferences([one, other], [other, one])).toEqual([
+    { path: [], before: ['1', '2'], after: ['2', '1'] },
+  ]);
+});
+
 test('an expression is told as a whole', () => {
   const [one, other] = [{ and: [{ field: 'device' }] }, { and: [] }];
   expect(listDifferences({ expression: one }, { expression: other })).toEqual([

@@ -38,13 +38,14 @@ function listItemDifferences(
   const keys = new Set([...old.keys(), ...fresh.keys()]);
   const found = [...keys].flatMap((key): readonly Difference[] => {
     const [was, is] = [old.get(key), fresh.get(key)];
-    const step = [...path, nameOf(is ?? was, key)];
+    const step = [...path, findName(is ?? was) ?? toPlace(is === undefined ? old : fresh, key)];
     if (was === undefined || is === undefined) return [{ path: step, before: was, after: is }];
     return listDifferences(was, is, step);
   });
   if (found.length > 0) return found;
   // The same items in another order.
-  return [{ path, before: before.map(nameIn(old)), after: after.map(nameIn(fresh)) }];
+  const tell = ([key, item]: readonly [string, Item]): string => findName(item) ?? toPlace(old, key);
+  return [{ path, before: [...old].map(tell), after: [...fresh].map(tell) }];
 }
 
 /** Items by their id, or by their place where they have none. */
@@ -56,15 +57,15 @@ function keyOf({ id }: Item): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function nameIn(items: ReadonlyMap<string, Item>) {
-  const keys = new Map([...items].map(([key, item]) => [item, key]));
-  return (item: Item): string => nameOf(item, keys.get(item) ?? '');
+/** Which one of a list it is, from 1: an id says nothing to people. */
+function toPlace(items: ReadonlyMap<string, Item>, key: string): string {
+  return String([...items.keys()].indexOf(key) + 1);
 }
 
-function nameOf(item: Item | undefined, key: string): string {
-  for (const name of [item?.['name'], item?.['kind']])
-    if (typeof name === 'string' && name !== '') return name;
-  return key;
+function findName(item: Item | undefined): string | undefined {
+  return [item?.['name'], item?.['kind']]
+    .filter((name) => typeof name === 'string')
+    .find((name) => name !== '');
 }
 
 function isItem(value: unknown): value is Item {
