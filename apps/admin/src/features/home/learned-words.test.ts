@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toShare, toVerdict } from './learned-words.ts';
+import { listGiven, toShare, toVerdict } from './learned-words.ts';
 
 const variation = (visitors: number, buyers: number) => ({
   id: `of-${visitors}`,
@@ -31,4 +31,11 @@ it('never names a winner', () => {
 it('says of a personalization without a holdout that there is nothing to compare it with', () => {
   const variations = [variation(0, 0), variation(900, 90)];
   expect(toVerdict({ kind: 'personalization', variations })).toMatch(/nothing to compare/);
+});
+
+it('counts the original of a personalization only where somebody was given it', () => {
+  const [original, shown] = [{ ...variation(0, 0), isControl: true }, variation(900, 90)];
+  const tell = (kind: 'test' | 'personalization', visitors: number) =>
+    listGiven({ kind, variations: [{ ...original, visitors }, shown] }).length;
+  expect([tell('personalization', 0), tell('personalization', 5), tell('test', 0)]).toEqual([1, 2, 2]);
 });

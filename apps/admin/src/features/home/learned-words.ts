@@ -8,6 +8,11 @@ export function toShare(buyers: number, visitors: number): string {
   return `${count} (${share})`;
 }
 
+/** The variations that somebody was given: a personalization without a holdout gives nobody the original. */
+export function listGiven({ kind, variations }: Pick<Learned, 'kind' | 'variations'>): Learned['variations'] {
+  return kind === 'test' ? variations : variations.filter((each) => !each.isControl || each.visitors > 0);
+}
+
 /** Too few to compare anything, even by eye. */
 const fewVisitors = 100;
 const fewBuyers = 10;

@@ -5,7 +5,7 @@ import { TextLink } from '../../../ui/link-components.tsx';
 import { StackedTable } from '../../../ui/stacked-table.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { When } from '../../../ui/when.tsx';
-import { toShare, toVerdict } from '../learned-words.ts';
+import { listGiven, toShare, toVerdict } from '../learned-words.ts';
 import { Section } from './section.tsx';
 
 type Props = { readonly learned: Home['learned']; readonly storeId: string };
@@ -45,7 +45,7 @@ function LearnedCard({ learned, storeId }: { readonly learned: Learned; readonly
           )}
         </Group>
         <StackedTable headings={['Variation', ...figures]} figures={figures}>
-          {learned.variations.map(({ id, name, visitors, buyers, orders, revenue }) => (
+          {listGiven(learned).map(({ id, name, visitors, buyers, orders, revenue }) => (
             <tr key={id}>
               <td data-strong>
                 <bdi>{name}</bdi>
