@@ -27,6 +27,7 @@ test.each([
   [[], ['origins'], 'none'],
   [{ id: '1', name: 'Bold' }, ['variations', 'Bold'], '“Bold”'],
   [{ type: 'everyone' }, ['audience'], 'everyone'],
+  [{ type: 'leave' }, ['audience', 'otherwise'], 'shown the original'],
   [
     { and: [{ field: 'klaviyo_segment', operator: 'equals', value: 'VpX7kd' }] },
     ['audience', 'expression'],

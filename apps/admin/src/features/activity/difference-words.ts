@@ -64,6 +64,7 @@ export function toValueWords(value: unknown, path: readonly string[], nameOf: Na
   return (
     findExpressionWords(value, name, nameOf) ??
     findRowWords(value, nameOf) ??
+    (name === 'action' || name === 'otherwise' ? findActionWords(value) : undefined) ??
     toItemWords(value, path, nameOf)
   );
 }
@@ -116,10 +117,14 @@ function findRowWords(value: object, nameOf: NameOf): string | undefined {
   if (!('when' in value && isObject(value.when) && 'action' in value && isObject(value.action)))
     return undefined;
   const who = findExpressionWords(value.when, 'when', nameOf);
-  const action = 'type' in value.action ? actions[String(value.action.type)] : undefined;
+  const action = findActionWords(value.action);
   if (who === undefined || action === undefined) return undefined;
   const counted = 'counted' in value && value.counted === false ? ', and not counted' : '';
   return `${who} They are ${action}${counted}.`;
+}
+
+function findActionWords(value: object): string | undefined {
+  return 'type' in value ? actions[String(value.type)] : undefined;
 }
 
 function isObject(value: unknown): value is object {

@@ -10,7 +10,7 @@ export type Difference = {
 type Item = Readonly<Record<string, unknown>>;
 
 /** What is told as a whole, however deep it is: a part of an expression says nothing by itself. */
-const wholes = new Set(['expression', 'when', 'pages', 'value']);
+const wholes = new Set(['expression', 'when', 'pages', 'value', 'action', 'otherwise']);
 
 /** Lists what is different between two values of JSON, in the order of the values; items of a list are known by their id. */
 export function listDifferences(

@@ -18,7 +18,7 @@ export function DifferenceLines({ before, after, nameOf }: Props) {
   return (
     <Box mt={6}>
       {differences.slice(0, mostLines).map((difference) => (
-        <Text size="sm" key={difference.path.join('/')}>
+        <Text size="sm" key={`${difference.path.join('/')} ${difference.before === undefined ? 'new' : ''}`}>
           {toPlaceWords(difference)}:{' '}
           {isWhole ? (
             <bdi>{shorten(toValueWords(difference.after, difference.path, nameOf))}</bdi>
