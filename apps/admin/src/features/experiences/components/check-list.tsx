@@ -32,7 +32,7 @@ const words = {
   },
   start: {
     title: 'Before it starts',
-    intro: 'No visitor has seen it yet. This is what begins.',
+    intro: 'No visitor has seen it yet.',
     confirm: 'Start',
     from: 'starting',
   },
@@ -93,7 +93,9 @@ export function CheckList({ purpose, experience, edit, pending, onGo, onClose, o
         {script === 'never' ? (
           <ScriptMissing>Until its line is there, nobody can see this.</ScriptMissing>
         ) : null}
-        {purpose === 'start' ? <GoingLive definition={draft.definition} onGo={onGo} /> : null}
+        {purpose === 'start' && problems.length === 0 ? (
+          <GoingLive definition={draft.definition} onGo={onGo} />
+        ) : null}
         {differences.length === 0 ? null : (
           <section>
             <Title order={3} size="h5" mb={4}>
