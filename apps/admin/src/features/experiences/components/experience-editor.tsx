@@ -20,11 +20,11 @@ import { EditorTabs } from './editor-tabs.tsx';
 import { focusPlace } from './focus-place.ts';
 import { KlaviyoMissing } from './klaviyo-missing.tsx';
 import { NextTab } from './next-tab.tsx';
-import { ProblemSummary } from './problem-summary.tsx';
 import { SeeItYourself } from './see-it-yourself.tsx';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const DraftNotice = later(async () => (await import('./draft-notice.tsx')).DraftNotice);
+const ProblemSummary = later(async () => (await import('./problem-summary.tsx')).ProblemSummary);
 const ConflictDialog = later(async () => (await import('./conflict-dialog.tsx')).ConflictDialog);
 
 type Props = { readonly storeId: string; readonly experience: Experience };
@@ -88,7 +88,9 @@ export function ExperienceEditor({ storeId, experience }: Props) {
         {experience.status === 'ended' ? null : (
           <KlaviyoMissing definition={edit.draft.definition} saysUnconnected={tab === 'targeting'} />
         )}
-        <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goTo} />
+        {problems.length === 0 ? null : (
+          <ProblemSummary problems={problems} definition={edit.draft.definition} onGo={goTo} />
+        )}
         {experience.status === 'running' ? <SeeItYourself experience={experience} /> : null}
         <VisualProvider edit={edit}>
           <EditorTabs tab={tab} onTab={goToTab} edit={edit} mayEdit={mayEdit} />
