@@ -1,12 +1,11 @@
 import type { Experience } from '@facet/protocol';
-import { Badge, Group, Stack, TextInput } from '@mantine/core';
+import { Badge, Group, Stack } from '@mantine/core';
 import { useStoreId } from '../../../lib/stores/use-store.ts';
-import { IconPencil } from '../../../ui/icons.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
 import { useEditor } from './editor-context.tsx';
-import classes from './editor-header.module.css';
+import { EditorTitle } from './editor-title.tsx';
 
 type Props = {
   readonly experience: Experience;
@@ -19,30 +18,24 @@ export function EditorHeader({ experience, edit, mayEdit }: Props) {
   const storeId = useStoreId();
   const { problems } = useEditor();
   const { name } = edit.draft;
+  // While it is written anew, it goes by the name it has elsewhere.
+  const heading = name.trim() === '' ? experience.name : name;
   const nameProblem = problems.find(({ path }) => path === 'name')?.message;
   return (
     <Stack gap={4}>
-      <title>{`${name} · Facet`}</title>
+      <title>{`${heading} · Facet`}</title>
       <h1 style={{ position: 'absolute', clip: 'rect(0 0 0 0)', height: 1, width: 1, overflow: 'hidden' }}>
-        {name}
+        {heading}
       </h1>
       <TextLink to="/stores/$storeId/experiences" params={{ storeId }} size="sm" w="fit-content">
         ← All experiences
       </TextLink>
       <Group gap="sm">
-        <TextInput
-          aria-label="Name"
-          maxLength={120}
-          dir="auto"
-          className={classes['name'] ?? ''}
-          classNames={{ input: classes['input'] ?? '' }}
-          rightSection={mayEdit ? <IconPencil size={16} aria-hidden /> : null}
-          rightSectionPointerEvents="none"
-          disabled={!mayEdit}
-          data-place="name"
-          value={name}
-          error={nameProblem}
-          onChange={(event) => edit.change({ name: event.currentTarget.value })}
+        <EditorTitle
+          name={name}
+          problem={nameProblem}
+          mayEdit={mayEdit}
+          onChange={(next) => edit.change({ name: next })}
         />
         <Group gap="xs">
           <Badge variant="outline" color="gray" tt="none">
