@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { createExperience } from '../api/create-experience.ts';
 import { experienceKeys } from '../api/experience-keys.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 type Kind = 'test' | 'personalization';
 
@@ -12,6 +13,7 @@ type Props = { readonly storeId: string; readonly firstKind: Kind; readonly onCl
 
 /** Asks for kind and name, and leads on to the editor. */
 export function CreateExperienceDialog({ storeId, firstKind, onClose }: Props) {
+  useFocusReturn();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>(firstKind);
