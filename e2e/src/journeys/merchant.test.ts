@@ -90,6 +90,9 @@ test('step 3: a personalization for Klaviyo Segment equals VIP is created, saved
   await change.getByLabel('New text').fill(greeting);
 
   await page.getByRole('button', { name: 'Next: who sees it' }).click();
+  await page.goBack();
+  expect(await change.getByLabel('New text').inputValue()).toBe(greeting);
+  await page.goForward();
   await page.getByRole('radio', { name: 'Custom' }).check();
   const condition = page.getByRole('group', { name: 'Condition 1 of group 1' });
   await choose(page, condition, 'Targeting type', 'Klaviyo Segment');

@@ -107,6 +107,7 @@ function useTab(storeId: string, experience: Experience): readonly [Tab, (tab: T
   const navigate = useNavigate();
   const named = tabs.find((candidate) => candidate === search.tab);
   const first = experience.status === 'draft' ? 'variations' : 'overview';
+  const current = named ?? first;
   const { id } = experience;
   const go = useCallback(
     (tab: Tab) => {
@@ -114,11 +115,12 @@ function useTab(storeId: string, experience: Experience): readonly [Tab, (tab: T
         to: '/stores/$storeId/experiences/$experienceId',
         params: { storeId, experienceId: id },
         search: { tab },
-        replace: true,
+        // Back goes a tab back; what is already open is no step.
+        replace: tab === current,
         resetScroll: false,
       });
     },
-    [navigate, storeId, id],
+    [navigate, storeId, id, current],
   );
-  return [named ?? first, go];
+  return [current, go];
 }

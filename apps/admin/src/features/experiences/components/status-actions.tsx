@@ -50,6 +50,7 @@ export function StatusActions({ experience, dirty, change, isBusy, onStart, onDi
           color="#22703a"
           autoContrast={false}
           onClick={onStart}
+          data-start
           loading={change.isPending}
           disabled={isBusy}
         >
