@@ -22,12 +22,16 @@ const tell = (part: Partial<PersonalizationDefinition>) =>
   );
 
 test('who and where is told always, the rest where it is set', () => {
-  expect(tell({})).toEqual(['Visitors who came by its link, which ends in “k3y”.', 'On every page.']);
+  expect(tell({})).toEqual([
+    'Visitors who came by its link, which ends in “k3y”.',
+    'Whoever came by it once keeps it while it runs, also on later visits.',
+    'On every page.',
+  ]);
 });
 
 test('schedule, group and priority are told', () => {
   const group = { key: toId('Hero'), weight: 1 };
-  expect(tell({ schedule: { end: '2026-12-01T00:00' }, group, priority: -3 }).slice(2)).toEqual([
+  expect(tell({ schedule: { end: '2026-12-01T00:00' }, group, priority: -3 }).slice(3)).toEqual([
     'While it is running, until Dec 1, 2026, 12:00 AM in the store’s time zone, Europe/Berlin.',
     'In the exclusion group “Hero”: a visitor is in at most one experience of it.',
     'Priority -3 among experiences that change the same.',

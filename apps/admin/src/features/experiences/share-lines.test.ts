@@ -27,6 +27,10 @@ const personalization: PersonalizationDefinition = {
   mode: { type: 'permanent' },
   holdout: 0,
 };
+const inSegment = {
+  type: 'custom',
+  expression: { field: 'klaviyo_segment', operator: 'equals', value: toId('VIP') },
+} as const;
 const split: TestDefinition = { ...shared, kind: 'test' };
 const weights = 'Split by the weights: “Original” 25%, “Wide” 75%.';
 const part = 'of them take part; the rest see the original and are not counted.';
@@ -76,6 +80,26 @@ test.each<readonly [string, ExperienceDefinition, readonly string[]]>([
     'every 36 hours',
     { ...personalization, mode: { type: 'temporary', everyMs: 36 * 3_600_000 } },
     ['It is decided again every 36 hours.'],
+  ],
+  [
+    'a segment that people leave',
+    { ...personalization, audience: inSegment },
+    ['Whoever got it once keeps it while it runs, also after leaving the segment.'],
+  ],
+  [
+    'a segment that people leave, asked again every day',
+    { ...personalization, audience: inSegment, mode: { type: 'temporary', everyMs: 86_400_000 } },
+    ['It is decided again every day: whoever has left the segment by then sees the original again.'],
+  ],
+  [
+    'a rule without a segment',
+    { ...personalization, audience: { type: 'custom', expression: { and: [] } } },
+    ['Whoever got it once keeps it while it runs, also when the rule no longer fits.'],
+  ],
+  [
+    'a link',
+    { ...personalization, audience: { type: 'link', token: 'k3y' } },
+    ['Whoever came by it once keeps it while it runs, also on later visits.'],
   ],
 ])('%s', (_, definition, lines) => {
   expect(toShareLines(definition)).toEqual(lines);

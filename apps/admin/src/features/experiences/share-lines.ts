@@ -1,4 +1,9 @@
-import type { ExperienceDefinition, TestAudience } from '@facet/engine';
+import {
+  type ExperienceDefinition,
+  listSegmentKeys,
+  type PersonalizationDefinition,
+  type TestAudience,
+} from '@facet/engine';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -13,10 +18,32 @@ export function toShareLines(definition: ExperienceDefinition): readonly string[
   if (definition.kind === 'test') {
     return [...toRestLines(definition.audience), ...lines, ...toSplitLines(definition)];
   }
-  const { holdout, mode } = definition;
+  const { holdout } = definition;
   if (holdout > 0) lines.push(`${toPercent(holdout)} of those keep the original, for comparison.`);
-  if (mode.type === 'temporary') lines.push(`It is decided again every ${toSpan(mode.everyMs)}.`);
-  return lines;
+  return [...lines, ...toHoldLines(definition)];
+}
+
+/** What becomes of those who got it and no longer fit: nobody guesses it, and it is the default. */
+function toHoldLines(definition: PersonalizationDefinition): readonly string[] {
+  const { audience, mode } = definition;
+  const asksSegment = listSegmentKeys(definition).length > 0;
+  if (mode.type === 'temporary') {
+    const left = asksSegment ? 'has left the segment by then' : 'no longer fits by then';
+    const others = audience.type === 'everyone' ? '' : `: whoever ${left} sees the original again`;
+    return [`It is decided again every ${toSpan(mode.everyMs)}${others}.`];
+  }
+  switch (audience.type) {
+    case 'everyone':
+      return [];
+    case 'link':
+      return ['Whoever came by it once keeps it while it runs, also on later visits.'];
+    case 'custom':
+      return [
+        `Whoever got it once keeps it while it runs, ${asksSegment ? 'also after leaving the segment' : 'also when the rule no longer fits'}.`,
+      ];
+    default:
+      throw new TypeError(audience satisfies never);
+  }
 }
 
 /** What becomes of those whom an audience is not about, and who of the others does not count. */

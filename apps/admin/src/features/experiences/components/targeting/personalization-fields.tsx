@@ -34,12 +34,12 @@ export function PersonalizationFields({ definition, onChange }: Props) {
           <Radio
             value="permanent"
             label="Permanent"
-            description="Once a visitor has matched, they keep it while it runs, also when the rule no longer fits: after leaving the segment, on other pages, at other times. Say under Pages where it applies."
+            description="Whoever got it once keeps it while it runs, also after they have left the segment or the rule no longer fits. It still shows only where Pages says."
           />
           <Radio
             value="temporary"
             label="Temporary"
-            description="Decided again from time to time; leaving the segment ends it."
+            description="Decided again from time to time: whoever has left the segment by then sees the original again."
           />
         </Stack>
       </Radio.Group>
