@@ -129,17 +129,22 @@ function Outcome({ definition, made, origin, asksJavaScript }: OutcomeProps) {
     );
   }
   const { decision, steps } = trial.explanation;
+  // Of what does not run, a step that says it is would not be true.
+  const shown = definition.status === 'running' ? steps : steps.filter(({ step }) => step !== 'status');
   const names = { ofSegment: catalogue.nameOf, ofExperience: (id: string) => id };
   return (
     <Stack gap="xs">
+      {definition.status === 'running' ? null : (
+        <Text size="sm">It is not running now. Once it is, such a visitor gets this:</Text>
+      )}
       <Text fw={600} aria-live="polite" style={{ overflowWrap: 'anywhere' }}>
         <Quoted>{toDecisionSentence(decision, trial.variation)}</Quoted>
       </Text>
-      <StepList steps={steps} names={names} />
+      <StepList steps={shown} names={names} />
       <Text size="xs" c="dimmed">
         {definition.group === undefined ? '' : 'Others of its exclusion group are left out here. '}
         {asksJavaScript ? 'JavaScript runs on the store’s pages alone, so here it is not known. ' : ''}
-        Taken as running, for somebody who was never assigned to it before.
+        For somebody who was never assigned to it before.
       </Text>
     </Stack>
   );
