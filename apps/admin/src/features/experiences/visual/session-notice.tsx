@@ -75,7 +75,7 @@ function WhySilent() {
   const { id: storeId } = useStore();
   return (
     <>
-      Look there: is it a page of the shop, and does it load Facet’s script (
+      Is it a page of the shop, and does it load Facet’s script (
       <TextLink inherit underline="always" to="/stores/$storeId/install" params={{ storeId }}>
         Install
       </TextLink>

@@ -83,6 +83,8 @@ export function VisualRow({ variationId, name, isBare }: Props) {
             spellCheck={false}
             value={page}
             error={pageProblem}
+            // Below it, it would push the field out of line with what stands beside it.
+            inputWrapperOrder={['label', 'description', 'error', 'input']}
             onChange={(event) => {
               setPage(event.currentTarget.value);
               setPageProblem(undefined);
