@@ -92,11 +92,19 @@ test('group, priority and schedule are set beside it, and what is wrong is told 
   await page.getByLabel('Priority').fill('-5');
   await page.getByRole('combobox', { name: 'Group', exact: true }).fill('Announcements');
   await page.getByLabel('Weight in the group').fill('2');
+  const holdout = page.getByLabel('Holdout');
+  await holdout.fill('150');
+  await page.getByText('At most 100 %.').waitFor();
+  await holdout.blur();
+  expect(await holdout.inputValue()).toBe('150');
+  await holdout.fill('15');
+  expect(await page.getByText('At most 100 %.').count()).toBe(0);
 
   await page.getByRole('tab', { name: 'Schedule' }).click();
   expect(await page.textContent('main')).toContain("store's time zone");
   await page.getByLabel('Start', { exact: true }).fill('2026-11-27T09:00');
   await page.getByLabel('End', { exact: true }).fill('2026-11-20T09:00');
+  await page.getByText('is not after the start').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'is not after the start' });
   await alert.first().waitFor();
@@ -120,6 +128,7 @@ test('after a reload everything is as it was', async () => {
   expect(await attribute.getByLabel('Number').inputValue()).toBe('100');
   expect(await condition(page, 1, 3).getByLabel('From').inputValue()).toBe('22:00');
   expect(await page.getByLabel('Priority').inputValue()).toBe('-5');
+  expect(await page.getByLabel('Holdout').inputValue()).toBe('15');
   expect(await page.getByRole('combobox', { name: 'Group', exact: true }).inputValue()).toBe('Announcements');
   expect(await page.getByLabel('Weight in the group').inputValue()).toBe('2');
   await page.getByRole('tab', { name: 'Schedule' }).click();
