@@ -29,6 +29,7 @@ const split: TestDefinition = {
   variations: [variation('a', 'Original'), variation('b', 'Big', [hello]), variation('c', '')],
   audience: { type: 'everyone' },
 };
+const stays = 'Whoever got it once keeps it while it runs, also after leaving the segment.';
 const tell = (definition: PersonalizationDefinition | TestDefinition) =>
   Object.fromEntries(
     listGoingLive(definition, (id) => (id === 'v' ? 'VIP' : id), 'Europe/Berlin').map(({ title, lines }) => [
@@ -39,7 +40,7 @@ const tell = (definition: PersonalizationDefinition | TestDefinition) =>
 
 test('who, what, where and when are told whole, with nothing to compare them with', () => {
   expect(tell(forVips)).toEqual({
-    'Who sees it': ['Everybody who is in the segment “VIP”.'],
+    'Who sees it': ['Everybody who is in the segment “VIP”.', stays],
     'What changes': ['Text of “h1”: “Hello”', 'Hide of “.old”'],
     Where: ['On every page.'],
     When: ['From a minute or two after you start it.'],
@@ -69,7 +70,7 @@ test('pages, hours, a group and goals are told as they are set', () => {
     schedule: { start: '2026-12-01T09:00', end: '2026-12-24T18:00' },
   });
   expect(told).toMatchObject({
-    'Who sees it': [expect.any(String), 'At most one experience of the group “Hero” each.'],
+    'Who sees it': [expect.any(String), stays, 'At most one experience of the group “Hero” each.'],
     Where: ['Pages where the path starts with “/sale”.'],
     When: ['From Dec 1, 2026, 9:00 AM until Dec 24, 2026, 6:00 PM, in the store’s time zone, Europe/Berlin.'],
     Goals: ['Counts as success: an order.'],
