@@ -201,7 +201,7 @@ async function readAccount(): Promise<Json> {
   return [getAt(connection, 'state'), getAt(connection, 'account'), getAt(connection, 'connectedAt')];
 }
 
-/** Consents at Klaviyo as the owner, and stops before the browser comes back to Facet. */
+/** Consents at Klaviyo for the owner, in a browser that is not signed in to Facet and so finishes nothing there. */
 async function signInAtKlaviyo(): Promise<{
   readonly state: string;
   readonly code: string;
@@ -215,14 +215,13 @@ async function signInAtKlaviyo(): Promise<{
     'authorizeUrl',
   );
   await using visitor = await newVisitor(browser);
-  await visitor.context.route(`${world.facetUrl}/integrations/**`, (route) =>
-    route.fulfill({ body: 'held back' }),
-  );
   const page = await visitor.open(start);
   await page.getByRole('button', { name: 'Log in' }).click();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.waitForURL(`${world.facetUrl}/integrations/**`);
-  const { searchParams } = new URL(page.url());
+  const [back] = await Promise.all([
+    page.waitForRequest(`${world.facetUrl}/integrations/**`),
+    page.getByRole('button', { name: 'Allow' }).click(),
+  ]);
+  const { searchParams } = new URL(back.url());
   return { state: searchParams.get('state') ?? '', code: searchParams.get('code') ?? '', owner };
 }
 
