@@ -48,7 +48,7 @@ type Ports = {
 export type ConnectService = {
   /** Throws `KlaviyoError` where the grant lets us read too little, or nothing. */
   readonly connectGrant: (storeId: string, grant: Grant, member: Member) => Promise<void>;
-  /** Throws `klaviyo_refused`, `klaviyo_unreachable` or `klaviyo_rate_limited`. */
+  /** Throws `invalid_body`, `klaviyo_refused`, `klaviyo_unreachable` or `klaviyo_rate_limited`. */
   readonly connectPrivateKey: (storeId: string, privateKey: string, member: Member) => Promise<void>;
   /** Erases everything remembered under the connection and gives the grant back. */
   readonly disconnect: (storeId: string, member: Member) => Promise<void>;
@@ -128,7 +128,10 @@ export function createConnectService(ports: Ports): ConnectService {
     async connectPrivateKey(storeId, privateKey, member) {
       // It becomes a header: what no header can carry is no key, and nothing is asked.
       if (!/^[\x21-\x7e]+$/.test(privateKey)) {
-        throw new Failure('klaviyo_refused', 'This is not a Klaviyo key: paste it again, without blanks.');
+        const message = 'This is not a private key of Klaviyo’s: paste it again, whole and without blanks.';
+        throw new Failure('invalid_body', `${message} Klaviyo was not asked.`, {
+          problems: [{ path: 'privateKey', message }],
+        });
       }
       const account = await checkPrivateKey(createFirstClient(toKeyAuthorization(privateKey)));
       const sealedCredential = secrets.seal(privateKey, toCredentialPlace(storeId));

@@ -52,7 +52,10 @@ describe('a private key', () => {
     expect([wrong.status, wrong.json]).toEqual([422, expect.objectContaining({ code: 'klaviyo_refused' })]);
     simulator.requests.clear();
     for (const broken of ['pk_00000000\r\nx-evil: 1', 'pk_000 000000', 'pk_ключ00000', 'pk_“0000000”']) {
-      expect((await connectKey(store, broken)).json).toMatchObject({ code: 'klaviyo_refused' });
+      expect((await connectKey(store, broken)).json).toMatchObject({
+        code: 'invalid_body',
+        problems: [{ path: 'privateKey' }],
+      });
     }
     expect(simulator.requests.count()).toBe(0);
     for (const scopes of [

@@ -1,6 +1,7 @@
 import { Button, Code, Group, Paper, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
@@ -21,6 +22,7 @@ export function PrivateKeyForm({ storeId, onCancel }: Props) {
       await queryClient.invalidateQueries({ queryKey: ['stores', storeId, 'segments'] });
     },
   });
+  const wrong = findProblem(connect.error, 'privateKey');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     connect.mutate();
@@ -29,7 +31,7 @@ export function PrivateKeyForm({ storeId, onCancel }: Props) {
     <Paper withBorder p="md">
       <form onSubmit={submit}>
         <Stack gap="sm">
-          {connect.isError ? <ErrorState error={connect.error} /> : null}
+          {connect.isError && wrong === undefined ? <ErrorState error={connect.error} /> : null}
           <Text size="sm">
             In Klaviyo: <b>Settings</b> → <b>API keys</b> → <b>Create Private API Key</b>, <b>Custom key</b>,
             with <b>Read access</b> to <Code>Accounts</Code>, <Code>Profiles</Code> and <Code>Segments</Code>{' '}
@@ -43,7 +45,12 @@ export function PrivateKeyForm({ storeId, onCancel }: Props) {
             minLength={8}
             maxLength={200}
             value={privateKey}
-            onChange={(event) => setPrivateKey(event.currentTarget.value)}
+            error={wrong}
+            aria-invalid={wrong === undefined ? undefined : true}
+            onChange={(event) => {
+              setPrivateKey(event.currentTarget.value);
+              connect.reset();
+            }}
             description="Kept sealed on the server, never shown again."
             visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the key' }}
           />
