@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { ApiError } from '../../../lib/api/api-error.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { ButtonLink } from '../../../ui/link-components.tsx';
 import { SkeletonLines } from '../../../ui/query-view.tsx';
@@ -18,13 +19,22 @@ export function JoinPage() {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (secret === '' || entry.isError) {
+  if (secret === '' || isOver(entry.error)) {
     return (
-      <EntryFrame title="This link does not lead anywhere" lead="Check that it was copied whole.">
-        {entry.isError ? <ErrorState error={entry.error} onRetry={() => void entry.refetch()} /> : null}
+      <EntryFrame
+        title="This link lets nobody in"
+        lead="It was not copied whole, was used already, is older than 7 days, or a newer one took its place. Copy it again, or ask an owner of the installation for a new one."
+      >
         <ButtonLink to="/" variant="default">
           Go to sign in
         </ButtonLink>
+      </EntryFrame>
+    );
+  }
+  if (entry.isError) {
+    return (
+      <EntryFrame title="Your link could not be looked at" lead="It may still be good.">
+        <ErrorState error={entry.error} onRetry={() => void entry.refetch()} />
       </EntryFrame>
     );
   }
@@ -36,4 +46,8 @@ export function JoinPage() {
     );
   }
   return <JoinForm secret={secret} entry={entry.data} />;
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'entry_link_over';
 }
