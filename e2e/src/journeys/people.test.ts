@@ -48,6 +48,12 @@ test('an owner invites an editor, who joins by the link and finds what is for ow
   const hers = await ida.open(link);
   await hers.getByRole('heading', { name: 'Join Facet' }).waitFor();
   await hers.getByLabel('Your name').fill('Ida <i>Løkke</i>');
+  await hers.getByRole('textbox', { name: 'Password' }).fill('short');
+  await hers.getByRole('button', { name: 'Join' }).click();
+  await hers.getByText('This is too short by 5 characters.').waitFor();
+  expect(
+    await hers.evaluate('document.activeElement === document.querySelector("[aria-invalid=true]")'),
+  ).toBe(true);
   await hers.getByRole('textbox', { name: 'Password' }).fill('a long password');
   await hers.getByRole('button', { name: 'Join' }).click();
   await hers.waitForURL('**/stores/**');
@@ -60,6 +66,9 @@ test('an owner invites an editor, who joins by the link and finds what is for ow
   await hers.goto(at('settings/members'));
   await hers.getByRole('heading', { name: 'This page is for owners' }).waitFor();
   expect(ida.errors).toEqual([]);
+  await hers.goto(link);
+  await hers.getByRole('heading', { name: 'This link lets nobody in' }).waitFor();
+  expect(await hers.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 
   await page.reload();
   const row = page.getByRole('row', { name: /Ida <i>Løkke/ });
@@ -68,7 +77,7 @@ test('an owner invites an editor, who joins by the link and finds what is for ow
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await row.waitFor({ state: 'detached' });
-  await hers.reload();
+  await hers.goto(at('home'));
   await hers.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(merchant.errors).toEqual([]);
 });

@@ -6,7 +6,7 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
   assigned_by_row: 'Named by a row',
   personalized: 'In the audience',
   kept: 'Assigned earlier',
-  forced: 'Pretended',
+  forced: 'As you pretended',
   default_assignment: 'Default',
   holdout: 'Holdout',
   not_running: 'Not running',

@@ -103,11 +103,12 @@ export function createAccessService({ database, secrets, audit, now }: Ports): A
         throw new Failure('owner_exists', 'This installation has its owner: sign in instead.');
       }
       const same = timingSafeEqual(
-        Buffer.from(secrets.hashOf('setup-code', setupCode.trim().toLowerCase())),
-        Buffer.from(secrets.hashOf('setup-code', secrets.setupCode)),
+        Buffer.from(secrets.hashOf('setup-code', toCompared(setupCode))),
+        Buffer.from(secrets.hashOf('setup-code', toCompared(secrets.setupCode))),
       );
       if (!same) {
-        throw new Failure('wrong_setup_code', 'Use the set-up code that the server printed when it started.');
+        const message = 'This is not the set-up code that the server printed when it started.';
+        throw new Failure('wrong_setup_code', message, { problems: [{ path: 'setupCode', message }] });
       }
       return await addOwner(person);
     },
@@ -145,4 +146,9 @@ export function createAccessService({ database, secrets, audit, now }: Ports): A
     startSession: start,
     removeExpiredSessions: () => removeExpiredSessions(queryable, new Date(now())),
   };
+}
+
+/** A set-up code as it is compared: it is copied by eye, and nobody should mind how it is written. */
+function toCompared(setupCode: string): string {
+  return setupCode.toLowerCase().replaceAll(/[\s\p{Pd}]/gu, '');
 }

@@ -1,8 +1,9 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { findProblem } from '../../../lib/api/find-problem.ts';
+import { findMissing } from '../../../lib/people/entry-rules.ts';
 import { sessionQuery } from '../../../lib/session/get-session.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
 import { changeAccount } from '../api/account.ts';
@@ -18,12 +19,17 @@ export function AccountNameForm({ name }: { readonly name: string }) {
       await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    { name: findMissing(draft, 'Type your name.') },
+    change.error,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     change.mutate({ name: draft.trim() });
   };
   return (
-    <form onSubmit={submit}>
+    <form ref={ref} onSubmit={submit} noValidate>
       <Stack>
         <TextInput
           label="Your name"
@@ -34,16 +40,11 @@ export function AccountNameForm({ name }: { readonly name: string }) {
           maw={420}
           value={draft}
           onChange={(event) => setDraft(event.currentTarget.value)}
-          error={findProblem(change.error, 'name')}
+          error={problemOf('name')}
         />
-        {change.isError ? <ErrorState error={change.error} /> : null}
+        {isElsewhere ? <ErrorState error={change.error} /> : null}
         <Group>
-          <Button
-            type="submit"
-            variant="default"
-            loading={change.isPending}
-            disabled={draft.trim() === '' || draft.trim() === name}
-          >
+          <Button type="submit" variant="default" loading={change.isPending} disabled={draft.trim() === name}>
             Change the name
           </Button>
         </Group>

@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { findProblem } from '../../../lib/api/find-problem.ts';
-import { focusWrong } from '../../../lib/focus-wrong.ts';
+import { type FormEvent, useState } from 'react';
+import { findMissing, findNewPasswordProblem } from '../../../lib/people/entry-rules.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
+import { PasswordField } from '../../../ui/password-field.tsx';
 import { changePassword } from '../api/account.ts';
 import { NewPasswordInput } from './new-password-input.tsx';
 
@@ -20,44 +21,42 @@ export function AccountPasswordForm({ email }: { readonly email: string }) {
       notifyDone('Your password is changed. Other browsers are signed out.');
     },
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    {
+      present: findMissing(draft.present, 'Type the password that you sign in with now.'),
+      password: findNewPasswordProblem(draft.password),
+    },
+    change.error,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     change.mutate(draft);
   };
-  const problems = {
-    present: findProblem(change.error, 'present'),
-    password: findProblem(change.error, 'password'),
-  };
-  const isTold = problems.present !== undefined || problems.password !== undefined;
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (change.isError) focusWrong(form.current);
-  }, [change.isError]);
   return (
-    <form onSubmit={submit} ref={form}>
+    <form ref={ref} onSubmit={submit} noValidate>
       <Stack maw={420}>
         {/* Password managers need to know whose password it is. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput
+        <PasswordField
           label="Present password"
           autoComplete="current-password"
           required
           maxLength={200}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           value={draft.present}
           onChange={(event) => {
             const { value } = event.currentTarget;
             setDraft((before) => ({ ...before, present: value }));
           }}
-          error={problems.present}
+          error={problemOf('present')}
         />
         <NewPasswordInput
           label="New password"
           value={draft.password}
           onChange={(password) => setDraft((before) => ({ ...before, password }))}
-          error={problems.password}
+          error={problemOf('password')}
         />
-        {change.isError && !isTold ? <ErrorState error={change.error} /> : null}
+        {isElsewhere ? <ErrorState error={change.error} /> : null}
         <Group>
           <Button type="submit" variant="default" loading={change.isPending}>
             Change the password

@@ -1,11 +1,12 @@
-import { Button, Code, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { findProblem } from '../../../lib/api/find-problem.ts';
+import { findEmailProblem, findMissing, findNewPasswordProblem } from '../../../lib/people/entry-rules.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { createOwner } from '../api/create-owner.ts';
-import { passwordRule, shortestPassword } from '../password-rules.ts';
 import { EntryFrame } from './entry-frame.tsx';
+import { NewPasswordInput } from './new-password-input.tsx';
 
 /** Sets up the first member of a new installation. */
 export function FirstRun() {
@@ -15,17 +16,30 @@ export function FirstRun() {
     mutationFn: createOwner,
     onSuccess: () => queryClient.invalidateQueries(),
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    {
+      setupCode: findMissing(owner.setupCode, 'Type the set-up code.'),
+      name: findMissing(owner.name, 'Type your name.'),
+      email: findEmailProblem(owner.email),
+      password: findNewPasswordProblem(owner.password),
+    },
+    creation.error,
+  );
+  const change = (name: keyof typeof owner, value: string) => {
+    setOwner((before) => ({ ...before, [name]: value }));
+    creation.reset();
+  };
   const field = (name: keyof typeof owner) => ({
     required: true,
     value: owner[name],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
-      const { value } = event.currentTarget;
-      setOwner((before) => ({ ...before, [name]: value }));
+      change(name, event.currentTarget.value);
     },
-    error: findProblem(creation.error, name),
+    error: problemOf(name),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     creation.mutate({ ...owner, setupCode: owner.setupCode.trim(), email: owner.email.trim() });
   };
 
@@ -34,9 +48,9 @@ export function FirstRun() {
       title="Set up Facet"
       lead="This installation is new. You will be its owner: the one who connects Klaviyo and adds stores."
     >
-      <form onSubmit={submit}>
+      <form ref={ref} onSubmit={submit} noValidate>
         <Stack>
-          {creation.isError ? <ErrorState error={creation.error} /> : null}
+          {isElsewhere ? <ErrorState error={creation.error} /> : null}
           <TextInput
             label="Set-up code"
             description={
@@ -50,15 +64,13 @@ export function FirstRun() {
             spellCheck={false}
             {...field('setupCode')}
           />
-          <TextInput label="Your name" autoComplete="name" {...field('name')} />
+          <TextInput label="Your name" autoComplete="name" maxLength={100} {...field('name')} />
           <TextInput label="E-mail" type="email" autoComplete="username" {...field('email')} />
-          <PasswordInput
+          <NewPasswordInput
             label="Password"
-            description={passwordRule}
-            autoComplete="new-password"
-            minLength={shortestPassword}
-            visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-            {...field('password')}
+            value={owner.password}
+            onChange={(password) => change('password', password)}
+            error={problemOf('password')}
           />
           <Button type="submit" loading={creation.isPending}>
             Create your account

@@ -3,10 +3,11 @@ import { Alert, Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { findProblem } from '../../../lib/api/find-problem.ts';
 import { endExpiry } from '../../../lib/api/session-expiry.ts';
+import { findMissing, findNewPasswordProblem } from '../../../lib/people/entry-rules.ts';
 import { sessionQuery, useMember } from '../../../lib/session/get-session.ts';
 import { roleWords } from '../../../lib/session/role-words.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { enter } from '../api/entry-link.ts';
 import { EntryFrame } from './entry-frame.tsx';
@@ -31,8 +32,16 @@ export function JoinForm({ secret, entry }: Props) {
       await navigate({ to: '/', replace: true });
     },
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    {
+      name: joins ? findMissing(name, 'Type your name.') : undefined,
+      password: findNewPasswordProblem(password),
+    },
+    entering.error,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     entering.mutate({ secret, password, ...(joins ? { name: name.trim() } : {}) });
   };
   const role = entry.role === null ? undefined : roleWords[entry.role];
@@ -45,7 +54,7 @@ export function JoinForm({ secret, entry }: Props) {
           : 'Afterwards you are signed in here, and signed out of all other browsers.'
       }
     >
-      <form onSubmit={submit}>
+      <form ref={ref} onSubmit={submit} noValidate>
         <Stack>
           {present !== null && present.email !== entry.email ? (
             <Alert color="gray">
@@ -68,16 +77,16 @@ export function JoinForm({ secret, entry }: Props) {
               maxLength={100}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
-              error={findProblem(entering.error, 'name')}
+              error={problemOf('name')}
             />
           ) : null}
           <NewPasswordInput
             label={joins ? 'Password' : 'New password'}
             value={password}
             onChange={setPassword}
-            error={findProblem(entering.error, 'password')}
+            error={problemOf('password')}
           />
-          {entering.isError ? <ErrorState error={entering.error} /> : null}
+          {isElsewhere ? <ErrorState error={entering.error} /> : null}
           <Button type="submit" loading={entering.isPending}>
             {joins ? 'Join' : 'Set the password'}
           </Button>

@@ -1,5 +1,5 @@
-import { PasswordInput } from '@mantine/core';
-import { passwordRule, shortestPassword } from '../password-rules.ts';
+import { passwordRule } from '../../../lib/people/entry-rules.ts';
+import { PasswordField } from '../../../ui/password-field.tsx';
 
 type Props = {
   readonly label: string;
@@ -11,14 +11,12 @@ type Props = {
 /** Where a new password is chosen. */
 export function NewPasswordInput({ label, value, onChange, error }: Props) {
   return (
-    <PasswordInput
+    <PasswordField
       label={label}
       description={passwordRule}
       autoComplete="new-password"
       required
-      minLength={shortestPassword}
       maxLength={200}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error}

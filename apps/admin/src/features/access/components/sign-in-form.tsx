@@ -1,9 +1,12 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../../lib/api/api-error.ts';
 import { endExpiry } from '../../../lib/api/session-expiry.ts';
+import { findEmailProblem, findMissing } from '../../../lib/people/entry-rules.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
+import { PasswordField } from '../../../ui/password-field.tsx';
 import { signIn } from '../api/sign-in.ts';
 
 type Props = {
@@ -23,31 +26,37 @@ export function SignInForm({ initialEmail = '' }: Props) {
       await queryClient.invalidateQueries();
     },
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    { email: findEmailProblem(email), password: findMissing(password, 'Type your password.') },
+    attempt.error,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     attempt.mutate({ email: email.trim(), password });
   };
 
   return (
-    <form onSubmit={submit}>
+    <form ref={ref} onSubmit={submit} noValidate>
       <Stack>
-        {attempt.isError ? <ErrorState error={toPlain(attempt.error)} /> : null}
+        {isElsewhere ? <ErrorState error={toPlain(attempt.error)} /> : null}
         <TextInput
           label="E-mail"
           type="email"
           autoComplete="username"
           required
           value={email}
+          error={problemOf('email')}
           onChange={(event) => setEmail(event.currentTarget.value)}
           data-autofocus={initialEmail === '' ? true : undefined}
         />
-        <PasswordInput
+        <PasswordField
           label="Password"
           autoComplete="current-password"
           required
           value={password}
+          error={problemOf('password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
           data-autofocus={initialEmail === '' ? undefined : true}
         />
         <Button type="submit" loading={attempt.isPending}>

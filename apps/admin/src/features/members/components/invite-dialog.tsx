@@ -2,7 +2,9 @@ import type { Member } from '@facet/protocol';
 import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { findEmailProblem } from '../../../lib/people/entry-rules.ts';
 import { roleOptions, roleWords, toRole } from '../../../lib/session/role-words.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LinkDialog } from '../../../ui/link-dialog.tsx';
 import { invite, membersKey } from '../api/members.ts';
@@ -24,14 +26,19 @@ export function InviteDialog({ opened, onClose }: Props) {
       await queryClient.invalidateQueries({ queryKey: membersKey });
     },
   });
+  const { ref, problemOf, check, isElsewhere } = useFieldProblems(
+    { email: findEmailProblem(email) },
+    invitation.error,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!check()) return;
     invitation.mutate({ email: email.trim(), role });
   };
   return (
     <>
       <Modal opened={opened} onClose={onClose} title="Invite somebody">
-        <form onSubmit={submit}>
+        <form ref={ref} onSubmit={submit} noValidate>
           <Stack>
             <TextInput
               label="E-mail"
@@ -41,6 +48,7 @@ export function InviteDialog({ opened, onClose }: Props) {
               maxLength={254}
               data-autofocus
               value={email}
+              error={problemOf('email')}
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
             <Radio.Group label="Role" value={role} onChange={(value) => setRole(toRole(value))}>
@@ -50,7 +58,7 @@ export function InviteDialog({ opened, onClose }: Props) {
                 ))}
               </Stack>
             </Radio.Group>
-            {invitation.isError ? <ErrorState error={invitation.error} /> : null}
+            {isElsewhere ? <ErrorState error={invitation.error} /> : null}
             <Group justify="flex-end">
               <Button variant="default" onClick={onClose}>
                 Cancel
