@@ -71,8 +71,19 @@ test.each([
 );
 
 test('an app that is uninstalled at Klaviyo needs to be reconnected, and the shop shows newcomers the original', async () => {
+  await using merchant = await signInMerchant(browser, world);
+  const { page } = merchant;
+  await page.getByRole('link', { name: 'Integrations' }).click();
+  await page.getByText('Active', { exact: true }).waitFor();
   for (const install of world.simulator.world.grants.list())
     world.simulator.world.grants.uninstall(install.id);
+
+  // What was refused is seen at once where one stands, and segments say where to connect again.
+  await page.getByRole('button', { name: 'Refresh segments now' }).click();
+  await page.getByText('Reconnect needed').waitFor();
+  await page.getByRole('link', { name: 'See and search them all' }).click();
+  await page.getByRole('link', { name: 'Connect Klaviyo again' }).waitFor();
+  expect(await page.textContent('main')).not.toContain('tries again by itself');
 
   expect(await announcementFor(createPerson(world, ['VIP']).receiveLink())).toBe(original.announcement);
   await expect.poll(readState, patience).toBe('reconnect_needed');
@@ -86,8 +97,6 @@ test('an app that is uninstalled at Klaviyo needs to be reconnected, and the sho
     const status = isWelcome(experience) ? 'paused' : 'ended';
     await api.call('POST', `${path(experience)}/status`, { status });
   }
-  await using merchant = await signInMerchant(browser, world);
-  const { page } = merchant;
   await page.goto(`${world.facetUrl}${path(experiences.find(isWelcome) ?? null)}?tab=targeting`);
   const ended = 'Klaviyo does not let Facet in any more';
   await page.getByRole('alert').filter({ hasText: ended }).waitFor(patience);

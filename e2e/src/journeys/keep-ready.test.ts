@@ -153,7 +153,8 @@ test('an inspection takes no e-mail address, may pretend, and tells what a refre
   expect(report).toContain('- Pretended: “VIP welcome” shows “Original”');
   expect(report).toContain('- Pretended: not in the segment “VIP”');
   const token = new URL(link).searchParams.get('_kx') ?? '';
-  const subject = /as subject ([\w-]{22})/.exec((await page.textContent('main')) ?? '')?.[1] ?? '';
+  const subject =
+    /means nothing elsewhere: ([\w-]{22})/.exec((await page.textContent('main')) ?? '')?.[1] ?? '';
   for (const secret of [token, subject, person.id, person.email]) {
     expect(secret.length).toBeGreaterThan(10);
     expect(report).not.toContain(secret);

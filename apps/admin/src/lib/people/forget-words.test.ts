@@ -3,9 +3,11 @@ import { toForgetQuestion } from './forget-words.ts';
 import { whoExamples } from './typed-who.ts';
 
 test('the question names whom by what was typed', () => {
-  expect(toForgetQuestion(whoExamples.link).body).toContain('the link with the _kx “aB3xY7.McN66”.');
-  expect(toForgetQuestion(whoExamples.token).body).toContain('whoever has the _kx “aB3xY7.McN66”.');
-  expect(toForgetQuestion(whoExamples.visitor).body).toContain(`the visitor id “${whoExamples.visitor}”.`);
+  expect(toForgetQuestion(whoExamples.link).body).toContain(
+    'the person whose link carries the _kx “aB3xY7.McN66”.',
+  );
+  expect(toForgetQuestion(whoExamples.token).body).toContain('the person whose _kx is “aB3xY7.McN66”.');
+  expect(toForgetQuestion(whoExamples.visitor).body).toContain(`the visitor id is “${whoExamples.visitor}”.`);
 });
 
 test('of what is long both ends are told, and of a link nothing but the token', () => {

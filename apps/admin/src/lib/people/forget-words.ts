@@ -15,9 +15,9 @@ export function toForgetQuestion(input: string): { readonly title: string; reado
 
 function toWho(input: string): string {
   const linked = inLink.exec(input)?.[1];
-  if (linked !== undefined) return `whoever has the link with the _kx “${shorten(linked)}”`;
-  if (token.test(input)) return `whoever has the _kx “${shorten(input)}”`;
-  return `the person in the browser with the visitor id “${shorten(input)}”`;
+  if (linked !== undefined) return `the person whose link carries the _kx “${shorten(linked)}”`;
+  if (token.test(input)) return `the person whose _kx is “${shorten(input)}”`;
+  return `the person in whose browser the visitor id is “${shorten(input)}”`;
 }
 
 /** Both ends: the parts by which somebody knows again what they pasted. */
