@@ -1,10 +1,10 @@
 /** How far what looks cost, ten times over, may run ahead of the clock before they rest. */
-const aheadMs = 500;
+const aheadMs = 250;
 
 /**
  * Calls `run` whenever the page's elements have changed, before they are painted. What `run` itself writes is not seen, so
  * that it cannot loop. All looks together take a tenth of the time at most, so that a page that never comes to rest does
- * not notice them; 50 ms are given ahead, so that some slow looks do not make us late for what a framework renders then.
+ * not notice them; 25 ms are given ahead, so that a slow look does not make us late for what a framework renders then.
  * Returns a function that ends it.
  */
 export function watch(run: () => void): () => void {
