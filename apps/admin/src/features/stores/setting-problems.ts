@@ -18,16 +18,16 @@ export type SettingProblems = {
 /** How long what may change can be hidden. */
 export const hideLimits = { min: 0, max: 3000, unit: 'ms' } as const;
 
-/** Finds what is missing or cannot be right of a new store, which works at its addresses alone. */
-export function findNewStoreProblems(name: string, originLines: string): SettingProblems {
+/** What is missing or cannot be right of a new store, which works at its addresses alone. */
+export function findNewStoreProblems(
+  name: string,
+  originLines: string,
+): Readonly<Record<'name' | 'originLines', string | undefined>> {
   const { origins, wrong } = readOrigins(originLines);
+  const missing = origins.length === 0 ? 'Give at least one address: Facet works at these alone.' : undefined;
   return {
-    ...(name.trim() === '' ? { name: 'Give the store a name.' } : {}),
-    ...(wrong.length > 0
-      ? { originLines: `Not an address: ${wrong.join(', ')}` }
-      : origins.length === 0
-        ? { originLines: 'Give at least one address: Facet works at these alone.' }
-        : {}),
+    name: name.trim() === '' ? 'Give the store a name.' : undefined,
+    originLines: wrong.length > 0 ? `Not an address: ${wrong.join(', ')}` : missing,
   };
 }
 

@@ -1,4 +1,5 @@
-const inLink = /[?&]_kx=([^&#\s]+)/;
+import { findLinkedToken } from './typed-who.ts';
+
 const token = /^[\w\-=%]+\.\w+$/;
 const longest = 40;
 
@@ -14,7 +15,7 @@ export function toForgetQuestion(input: string): { readonly title: string; reado
 }
 
 function toWho(input: string): string {
-  const linked = inLink.exec(input)?.[1];
+  const linked = findLinkedToken(input);
   if (linked !== undefined) return `the person whose link carries the _kx “${shorten(linked)}”`;
   if (token.test(input)) return `the person whose _kx is “${shorten(input)}”`;
   return `the person in whose browser the visitor id is “${shorten(input)}”`;

@@ -12,7 +12,7 @@ export const whoExamples = {
   visitor: '2f1b7f0e-6f1e-4e0e-9a53-0c6d3a2f7b11',
 } as const;
 
-const carriesToken = /[?&]_kx=[^&#\s]/;
+const linkedToken = /[?&]_kx=([^&#\s]+)/;
 const phone = /^\+?[\d\s()./-]{7,24}$/;
 // The shape of Klaviyo's ids of profiles, which its addresses of profiles end in.
 const profile = /(?:^|klaviyo\.com\/.*)01[0-9A-HJKMNP-TV-Z]{24}(?=$|[/?#])/i;
@@ -24,7 +24,7 @@ const profile = /(?:^|klaviyo\.com\/.*)01[0-9A-HJKMNP-TV-Z]{24}(?=$|[/?#])/i;
 export function readWho(text: string): TypedWho {
   const typed = text.trim();
   if (typed === '') return refuse('Paste who is meant: a link, a _kx or a visitor id.');
-  if (carriesToken.test(typed)) {
+  if (findLinkedToken(typed) !== undefined) {
     const input = withoutEmails(typed);
     return { ok: true, input, isCut: input !== typed };
   }
@@ -49,6 +49,11 @@ export function readWho(text: string): TypedWho {
     );
   }
   return { ok: true, input: typed, isCut: false };
+}
+
+/** The `_kx` that a link carries. */
+export function findLinkedToken(text: string): string | undefined {
+  return linkedToken.exec(text)?.[1];
 }
 
 function refuse(why: string): TypedWho {

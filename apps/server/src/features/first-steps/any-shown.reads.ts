@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.ts';
+import { wasShown } from '../events/was-shown.reads.ts';
 
 /** Whether anybody was ever shown one of these experiences. */
 export async function wasAnyShown(database: Queryable, storeId: string): Promise<boolean> {
@@ -6,14 +7,7 @@ export async function wasAnyShown(database: Queryable, storeId: string): Promise
     .selectFrom('experiences')
     .select('experiences.id')
     .where('store_id', '=', storeId)
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('exposure_units')
-          .select('unit')
-          .whereRef('exposure_units.experience_id', '=', 'experiences.id'),
-      ),
-    )
+    .where(wasShown)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

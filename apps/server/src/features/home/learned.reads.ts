@@ -1,6 +1,7 @@
 import type { ExperienceDefinition } from '@facet/engine';
 import type { Learned } from '@facet/protocol';
 import type { Queryable } from '../../db/database.ts';
+import { wasShown } from '../events/was-shown.reads.ts';
 import type { ShownCount } from './shown.reads.ts';
 import { listSold, type Sold } from './sold.reads.ts';
 
@@ -44,14 +45,7 @@ export async function listLastEnded(database: Queryable, storeId: string): Promi
     .select(['id', 'name', 'definition', 'ended_at'])
     .where('store_id', '=', storeId)
     .where('status', '=', 'ended')
-    .where((where) =>
-      where.exists(
-        where
-          .selectFrom('exposure_units')
-          .select('unit')
-          .whereRef('exposure_units.experience_id', '=', 'experiences.id'),
-      ),
-    )
+    .where(wasShown)
     .orderBy('ended_at', 'desc')
     .limit(most / 2)
     .execute();

@@ -4,8 +4,8 @@ import { useStoreId } from '../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../ui/link-components.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
 import type { ExperienceEdit } from '../draft/use-experience-edit.ts';
-import { useEditor } from './editor-context.tsx';
 import { EditorTitle } from './editor-title.tsx';
+import { useProblemAt } from './use-problem-at.ts';
 
 type Props = {
   readonly experience: Experience;
@@ -16,11 +16,10 @@ type Props = {
 /** What it is called, and how it stands. */
 export function EditorHeader({ experience, edit, mayEdit }: Props) {
   const storeId = useStoreId();
-  const { problems } = useEditor();
   const { name } = edit.draft;
   // While it is written anew, it goes by the name it has elsewhere.
   const heading = name.trim() === '' ? experience.name : name;
-  const nameProblem = problems.find(({ path }) => path === 'name')?.message;
+  const nameProblem = useProblemAt('name');
   return (
     <Stack gap={4}>
       <title>{`${heading} · Facet`}</title>

@@ -1,7 +1,6 @@
 import type { ComponentProps } from 'react';
 import { NumberInput } from '../../../ui/number-input.tsx';
-import { isAt } from '../draft/problem-tab.ts';
-import { useEditor } from './editor-context.tsx';
+import { useProblemAt } from './use-problem-at.ts';
 
 type Props = ComponentProps<typeof NumberInput> & {
   /** Where the number stands in the definition; without it others tell what is wrong there. */
@@ -10,7 +9,5 @@ type Props = ComponentProps<typeof NumberInput> & {
 
 /** A number of the definition, which tells itself what is wrong with it. */
 export function NumberField({ place, ...props }: Props) {
-  const { problems } = useEditor();
-  const problem = place === undefined ? undefined : problems.find(({ path }) => isAt(path, place));
-  return <NumberInput {...props} data-place={place} error={problem?.message} />;
+  return <NumberInput {...props} data-place={place} error={useProblemAt(place)} />;
 }

@@ -6,9 +6,9 @@ import { TextLink } from '../../../ui/link-components.tsx';
 import { withSchedule } from '../draft/optional-parts.ts';
 import { JudgementProvider } from '../judgement/judgement-provider.tsx';
 import { WarningsAt } from '../judgement/warnings-at.tsx';
-import { useEditor } from './editor-context.tsx';
 import { LiveProblemsProvider, TellNow } from './live-problems.tsx';
 import { ProblemsAt } from './problems-at.tsx';
+import { useProblemAt } from './use-problem-at.ts';
 
 type Props = {
   readonly definition: ExperienceDefinition;
@@ -93,7 +93,7 @@ function Moment(props: MomentProps) {
 }
 
 function MomentField({ label, hint, place, value, onChange }: MomentProps) {
-  const { problems } = useEditor();
+  const problem = useProblemAt(place);
   return (
     <TextInput
       type="datetime-local"
@@ -103,7 +103,7 @@ function MomentField({ label, hint, place, value, onChange }: MomentProps) {
       min="2000-01-01T00:00"
       max="2099-12-31T23:59"
       value={value}
-      error={problems.find(({ path }) => path === place)?.message}
+      error={problem}
       onChange={(event) => onChange(event.currentTarget.value)}
       rightSection={
         value === '' ? null : (

@@ -1,9 +1,9 @@
 import type { ExperienceDefinition, Variation } from '@facet/engine';
 import type { CreateEditorLink, EditorAdminMessage, EditorLink } from '@facet/protocol';
 import { ApiError } from '../../../lib/api/api-error.ts';
+import { findProblem } from '../../../lib/api/find-problem.ts';
 import { change, toCurrent } from '../draft/edit.ts';
 import type { EditStore } from '../draft/edit-store.ts';
-import { findPageProblem } from '../preview-page.ts';
 import { findKeptSession, type KeptSession, keepSession } from './kept-session.ts';
 import { type PageMessage, readPageMessage } from './page-message.ts';
 import { pageSteps } from './page-steps.ts';
@@ -169,7 +169,7 @@ export function createPageEditing({ experienceId, edit, makeLink, failed }: Use)
       } catch (error) {
         next?.close();
         set(before);
-        const pageProblem = findPageProblem(error);
+        const pageProblem = findProblem(error, 'page');
         if (pageProblem === undefined) failed(error);
         return { opened: false, pageProblem };
       }

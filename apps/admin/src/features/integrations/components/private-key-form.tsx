@@ -1,10 +1,11 @@
-import { Button, Code, Group, Paper, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { findProblem } from '../../../lib/api/find-problem.ts';
 import { connectionQuery } from '../../../lib/klaviyo/get-connection.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notifyDone } from '../../../ui/notify.ts';
+import { PasswordField } from '../../../ui/password-field.tsx';
 import { connectPrivateKey } from '../api/connect-private-key.ts';
 
 type Props = { readonly storeId: string; readonly onCancel: () => void };
@@ -37,7 +38,7 @@ export function PrivateKeyForm({ storeId, onCancel }: Props) {
             with <b>Read access</b> to <Code>Accounts</Code>, <Code>Profiles</Code> and <Code>Segments</Code>{' '}
             and no access to anything else.
           </Text>
-          <PasswordInput
+          <PasswordField
             label="Private API key"
             placeholder="pk_…"
             autoComplete="off"
@@ -46,7 +47,6 @@ export function PrivateKeyForm({ storeId, onCancel }: Props) {
             maxLength={200}
             value={privateKey}
             error={wrong}
-            aria-invalid={wrong === undefined ? undefined : true}
             onChange={(event) => {
               setPrivateKey(event.currentTarget.value);
               connect.reset();

@@ -2,11 +2,10 @@ import { guessCurrency } from '@facet/protocol';
 import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { focusWrong } from '../../../lib/focus-wrong.ts';
+import { type FormEvent, useState } from 'react';
 import { useMayOwn } from '../../../lib/session/get-session.ts';
 import { storesQuery } from '../../../lib/stores/list-stores.ts';
+import { useFieldProblems } from '../../../lib/use-field-problems.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -26,12 +25,8 @@ export function NewStorePage() {
   const [addresses, setAddresses] = useState('');
   const [timeZone, setTimeZone] = useState(findTimeZone);
   const [chosenCurrency, setCurrency] = useState<string>();
-  const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const { origins } = readOrigins(addresses);
   const currency = chosenCurrency ?? guessCurrency(origins);
-  const problems = findNewStoreProblems(name, addresses);
-  const shown = tried ? problems : {};
   const creation = useMutation({
     mutationFn: createStore,
     onSuccess: async (store) => {
@@ -40,12 +35,10 @@ export function NewStorePage() {
       await navigate({ to: '/stores/$storeId/install', params: { storeId: store.id } });
     },
   });
+  const { ref, problemOf, check } = useFieldProblems(findNewStoreProblems(name, addresses), null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    // What is wrong is marked first, so that it can be led to.
-    flushSync(() => setTried(true));
-    if (Object.keys(problems).length > 0) focusWrong(form.current);
-    else creation.mutate({ name: name.trim(), origins: [...origins], timeZone, currency });
+    if (check()) creation.mutate({ name: name.trim(), origins: [...origins], timeZone, currency });
   };
 
   if (!mayOwn) {
@@ -61,7 +54,7 @@ export function NewStorePage() {
       description="A store is one site on which Facet shows tests and personalizations."
     >
       <Paper withBorder p="lg">
-        <form onSubmit={submit} ref={form} noValidate>
+        <form ref={ref} onSubmit={submit} noValidate>
           <Stack>
             {creation.isError ? <ErrorState error={creation.error} /> : null}
             <TextInput
@@ -70,10 +63,15 @@ export function NewStorePage() {
               required
               maxLength={100}
               value={name}
-              error={shown.name}
+              error={problemOf('name')}
               onChange={(event) => setName(event.currentTarget.value)}
             />
-            <OriginsInput value={addresses} onChange={setAddresses} error={shown.originLines} required />
+            <OriginsInput
+              value={addresses}
+              onChange={setAddresses}
+              error={problemOf('originLines')}
+              required
+            />
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
               <NativeSelect
                 label="Time zone"

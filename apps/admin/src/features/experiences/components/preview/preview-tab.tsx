@@ -3,13 +3,14 @@ import { type Experience, type PreviewLink, previewLifeMs } from '@facet/protoco
 import { Group, Paper, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { findProblem } from '../../../../lib/api/find-problem.ts';
 import { useMayEdit } from '../../../../lib/session/get-session.ts';
 import { useStore } from '../../../../lib/stores/use-store.ts';
 import { TextLink } from '../../../../ui/link-components.tsx';
 import { notifyDone, notifyError } from '../../../../ui/notify.ts';
 import { createPreviewLink } from '../../api/create-preview-link.ts';
 import { findLife, lives } from '../../preview-lives.ts';
-import { findPageProblem, toPagePath } from '../../preview-page.ts';
+import { toPagePath } from '../../preview-page.ts';
 import { PreviewRow } from './preview-row.tsx';
 
 type Props = {
@@ -37,7 +38,7 @@ export function PreviewTab({ saved, definition, dirty }: Props) {
       notifyDone('The preview link is ready.');
     },
     onError: (error) => {
-      if (findPageProblem(error) === undefined) notifyError(error);
+      if (findProblem(error, 'page') === undefined) notifyError(error);
     },
   });
   // A link that shows another page or works for another time than the form says would be taken for what it is not.
@@ -77,7 +78,7 @@ export function PreviewTab({ saved, definition, dirty }: Props) {
                 maxLength={2000}
                 spellCheck={false}
                 value={page}
-                error={findPageProblem(creation.error)}
+                error={findProblem(creation.error, 'page')}
                 onChange={(event) => {
                   setPage(event.currentTarget.value);
                   forget();

@@ -3,8 +3,8 @@ import { Stack, Text, TextInput } from '@mantine/core';
 import { useStore } from '../../../../lib/stores/use-store.ts';
 import { CopyField } from '../../../../ui/copy-field.tsx';
 import { TextLink } from '../../../../ui/link-components.tsx';
-import { useEditor } from '../editor-context.tsx';
 import { TellNow } from '../live-problems.tsx';
+import { useProblemAt } from '../use-problem-at.ts';
 
 type Props = { readonly token: string; readonly onChange: (token: string) => void };
 
@@ -20,8 +20,7 @@ export function LinkFields(props: Props) {
 }
 
 function Fields({ token, onChange }: Props) {
-  const { problems } = useEditor();
-  const problem = problems.find(({ path }) => path === place)?.message;
+  const problem = useProblemAt(place);
   const { id, settings } = useStore();
   const [origin] = settings.origins;
   return (
